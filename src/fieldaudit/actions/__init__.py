@@ -1,0 +1,1 @@
+"""What a person can do, one module per word; the only way in for cli and gui."""

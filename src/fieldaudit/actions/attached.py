@@ -1,0 +1,53 @@
+"""The lists that a visit's form chooses from: files kept with the form, and the visit before."""
+
+from fieldaudit.actions.forms import attachments_of
+from fieldaudit.actions.snapshots import answers_of
+from fieldaudit.form.definition import Form
+from fieldaudit.form.saved import asks_last_saved, saved_xml
+from fieldaudit.store import records
+from fieldaudit.store.records import Record
+from fieldaudit.store.survey import Survey
+from fieldaudit.visit.stamp import parse_moment
+
+
+def files_of(
+    survey: Survey, form: Form, *, inspector: str = "", started: str = ""
+) -> dict[str, bytes]:
+    """Return file name → content for a visit's form.
+
+    Args:
+        survey: where the files are kept.
+        form: the version that the visit is made with.
+        inspector: who makes the visit; empty for nobody in particular.
+        started: when it began, ISO 8601 with offset.
+    """
+    if not any(one.file for one in form.model.secondary):
+        return {}
+    found = attachments_of(survey, form.hash)
+    name = asks_last_saved(form)
+    before = _before(survey, form, inspector, started) if name and inspector else None
+    if before is not None:
+        found[name] = saved_xml(form, answers_of(before))
+    return found
+
+
+def _before(survey: Survey, form: Form, inspector: str, started: str) -> Record | None:
+    """Return the inspector's last visit before that time with the same form, of any version."""
+    forms = records.records(survey, "form")
+    versions = {record.get("hash") for record in forms if record.get("id") == form.id}
+    limit = _time(started)
+    earlier = [
+        (_time(record.get("$started")), record.id, record)
+        for record in records.records(survey, "visit")
+        if record.get("$inspector") == inspector and record.get("$form") in versions
+    ]
+    found = max((each for each in earlier if 0 < each[0] < limit), default=None)
+    return found[2] if found else None
+
+
+def _time(text: str) -> int:
+    """Return a moment in ms; 0 for what is none."""
+    try:
+        return parse_moment(text).ms
+    except ValueError:
+        return 0

@@ -1,0 +1,198 @@
+"""Merging: take over what others hand over, and settle what they disagree on."""
+
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from fieldaudit.actions.backups import Reason, keep_backup
+from fieldaudit.actions.changes import Changes, Done, Progress, Silent
+from fieldaudit.actions.doubles import link, list_doubts
+from fieldaudit.actions.envelopes import unwrapped
+from fieldaudit.actions.package_survey import unpacked
+from fieldaudit.actions.writing import write
+from fieldaudit.errors import BadInput, Cancelled, Code
+from fieldaudit.merge.join import join
+from fieldaudit.merge.rules import Rule, matching, settle_all
+from fieldaudit.merge.settle import settle as decide
+from fieldaudit.merge.sorting import sort_of
+from fieldaudit.store import people, records
+from fieldaudit.store.decisions import reopen
+from fieldaudit.store.records import ConflictRow
+from fieldaudit.store.survey import Survey
+from fieldaudit.visit.identity import Identity
+from fieldaudit.visit.records import Balance, Conflict, Rival
+from fieldaudit.visit.sorts import SAME_AS
+from fieldaudit.visit.stamp import Author, now
+
+_TITLES = {
+    "site": ("code", "name"),
+    "photo": ("caption",),
+    "person": ("name",),
+    "survey": ("name",),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class SettledByRule:
+    """What a rule decided."""
+
+    rule: Rule
+    """Which rule."""
+
+    settled: tuple[Conflict, ...]
+    """The conflicts as they were."""
+
+    left: int
+    """Chosen conflicts that the rule has no word on."""
+
+
+def merge(
+    survey: Survey,
+    *,
+    sources: Sequence[Path],
+    progress: Progress | None = None,
+    identity: Identity | None = None,
+    full: bool = False,
+    after: Callable[[Sequence[Path], Balance], None] | None = None,
+) -> Done[Balance]:
+    """Merge survey files into this one, all of them or none.
+
+    A package that was not changed counts as the survey file that rides inside it. The survey as
+    it was is kept among its backups. Files merged whole before are recognised, and read again
+    only when `full`. `after` is called once all is merged, while the files taken out of packages
+    are still there.
+    """
+    told = progress or Silent()
+
+    def step(done: int, total: int) -> None:
+        if total:
+            told.step(done, total)
+        if told.cancelled():
+            raise Cancelled
+
+    trusted = [key for key, person in people.signatories(survey).items() if person.trusted]
+    folder = survey.path.parent
+    with (
+        unwrapped(sources, folder=folder, identity=identity) as opened,
+        unpacked(opened, folder=folder, trusted=trusted) as files,
+    ):
+        backup = partial(keep_backup, survey, Reason.MERGE)
+        balance = join(survey, files, moment=now(), step=step, full=full, ready=backup)
+        if after:
+            after(files, balance)
+    everything = Changes(True, True, True, True, True, True, True, True)
+    return Done(balance, everything)
+
+
+def list_conflicts(survey: Survey) -> tuple[Conflict, ...]:
+    """Return every undecided conflict with its values, authors and times."""
+    names = {key: person.name for key, person in people.signatories(survey).items()}
+    return tuple(_conflict(survey, row, names) for row in records.conflicts(survey))
+
+
+def settle(
+    survey: Survey, *, record: str, path: str, value: str | None, reason: str, author: Author
+) -> Done[Conflict]:
+    """Decide a conflict, with a reason."""
+    names = {key: person.name for key, person in people.signatories(survey).items()}
+    with survey.atomic():
+        write(survey, [], author=author)
+        if path == SAME_AS and any(each.record == record for each in list_doubts(survey)):
+            doubt = link(
+                survey,
+                record=record,
+                same_as=value or "no",
+                reason=reason,
+                author=author,
+                moment=now(),
+            )
+            return Done(doubt, Changes(sites=True, conflicts=True))
+        settled = decide(
+            survey,
+            record=record,
+            path=path,
+            value=value,
+            reason=reason,
+            author=author,
+            moment=now(),
+        )
+    return Done(
+        _conflict(survey, settled, names), Changes(visits=True, answers=True, conflicts=True)
+    )
+
+
+def settle_by_rule(
+    survey: Survey,
+    rule: Rule,
+    *,
+    kind: str = "",
+    path: str = "",
+    prefer: Collection[str] = (),
+    reason: str,
+    author: Author,
+) -> Done[SettledByRule]:
+    """Decide many conflicts by a rule, each with a revision that names it.
+
+    Args:
+        survey: where.
+        rule: which.
+        kind: only conflicts of such records.
+        path: only conflicts at such paths; * and ? stand for anything.
+        prefer: names or key fingerprints, for Rule.PREFER.
+        reason: why the rule is right here.
+        author: who decides.
+    """
+    if not reason.strip():
+        raise BadInput(Code.REASON_MISSING)
+    names = {key: person.name for key, person in people.signatories(survey).items()}
+    wanted = {key for key, name in names.items() if name in prefer} | set(prefer)
+    with survey.atomic():
+        write(survey, [], author=author)
+        rows, left = settle_all(
+            survey,
+            rule,
+            chosen=matching(kind, path),
+            preferred=wanted | {f"name:{name}" for name in prefer},
+            reason=reason,
+            author=author,
+            moment=now(),
+        )
+    settled = tuple(_conflict(survey, row, names) for row in rows)
+    changes = Changes(sites=True, visits=True, answers=True, conflicts=True)
+    return Done(SettledByRule(rule, settled, left), changes)
+
+
+def undo(survey: Survey, *, record: str, path: str, reason: str, author: Author) -> Done[Conflict]:
+    """Take a decision back: what lost stands against it again, as an open conflict."""
+    with survey.atomic():
+        write(survey, [], author=author)
+        reopen(survey, record=record, path=path, reason=reason, author=author, moment=now())
+    (opened,) = (
+        each for each in list_conflicts(survey) if (each.record, each.path) == (record, path)
+    )
+    return Done(opened, Changes(sites=True, visits=True, answers=True, conflicts=True))
+
+
+def _conflict(survey: Survey, row: ConflictRow, names: dict[str, str]) -> Conflict:
+    rivals = [
+        Rival(
+            value=claim.value,
+            author=names.get(claim.author, claim.author[:16]),
+            made_at=claim.made.iso(),
+            revision=claim.revision,
+            provisional=number == 0,
+        )
+        for number, claim in enumerate(row.claims)
+    ]
+    title = _title(survey, row)
+    return Conflict(row.record, row.kind, title, row.path, row.base, tuple(rivals), sort_of(row))
+
+
+def _title(survey: Survey, row: ConflictRow) -> str:
+    record = records.record(survey, row.record)
+    if row.kind in ("visit", "relation", "log"):
+        other = record.get("$site") or record.get("site") or record.get("visit")
+        record = records.record(survey, other) if other else record
+    paths = _TITLES.get(record.kind, ("name",))
+    return " ".join(filter(None, (record.get(path) for path in paths)))

@@ -1,0 +1,125 @@
+"""The survey file that rides inside a package: written into it, and taken out to be merged."""
+
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from fieldaudit.actions.forms import form_id
+from fieldaudit.errors import BadInput, Code
+from fieldaudit.store import people, records, revisions
+from fieldaudit.store.excerpt import write_excerpt
+from fieldaudit.store.records import Record
+from fieldaudit.store.survey import Survey
+from fieldaudit.visit.stamp import Moment
+
+NAME = "survey.gpkg"
+"""Name of the survey file inside a package."""
+
+MEDIA_TYPE = "application/geopackage+sqlite3"
+"""As registered with IANA for OGC GeoPackage."""
+
+_OF_A_VISIT = ("photo", "log", "relation", "finding")
+_START = 1024
+
+
+def excerpt_bytes(
+    survey: Survey, chosen: Collection[Record], *, folder: Path, photos: bool, moment: Moment
+) -> bytes:
+    """Return a survey file of exactly what a package of the chosen visits prints.
+
+    Args:
+        survey: where the visits are.
+        chosen: the visits.
+        folder: where there is room to write it first.
+        photos: whether the originals of the photos ride along.
+        moment: when.
+    """
+    with TemporaryDirectory(dir=folder, prefix=".package-") as place:
+        out = Path(place, NAME)
+        wanted = records_of(survey, chosen)
+        write_excerpt(survey, out, records=wanted, photos=photos, moment=moment)
+        return out.read_bytes()
+
+
+def records_of(survey: Survey, chosen: Collection[Record]) -> frozenset[str]:
+    """Return the ids of the records that belong to the chosen visits.
+
+    These are the visits, their sites and forms, what was found on them (what was deleted since
+    included: its history is part of theirs), everyone who wrote any of it, and the survey.
+    """
+    visits = {record.id for record in chosen}
+    wanted = visits | {record.get("$site") for record in chosen}
+    wanted |= {form_id(record.get("$form")) for record in chosen}
+    wanted |= {each.id for each in records.records(survey, "survey", deleted=True)}
+    for kind in _OF_A_VISIT:
+        found = records.records(survey, kind, deleted=True)
+        wanted |= {each.id for each in found if each.get("visit") in visits}
+    return frozenset(wanted | _authors(survey, wanted))
+
+
+def _authors(survey: Survey, wanted: set[str]) -> set[str]:
+    """Return the person records of everyone who wrote a wanted record or one of these."""
+    written = {each.id: set[str]() for each in records.records(survey, "person", deleted=True)}
+    authors: set[str] = set()
+    for revision in revisions.all_revisions(survey):
+        if revision.record in wanted:
+            authors.add(revision.author)
+        elif revision.record in written:
+            written[revision.record].add(revision.author)
+    found: set[str] = set()
+    waiting = {people.person_id(author) for author in authors} & written.keys()
+    while waiting:
+        found |= waiting
+        more = {author for person in waiting for author in written[person]}
+        waiting = ({people.person_id(author) for author in more} & written.keys()) - found
+    return found
+
+
+@contextmanager
+def unpacked(
+    sources: Sequence[Path], *, folder: Path, trusted: Collection[str]
+) -> Iterator[list[Path]]:
+    """Yield the sources with a survey file in the place of each package.
+
+    Args:
+        sources: survey files and packages.
+        folder: where there is room to take survey files out.
+        trusted: fingerprints of keys that somebody vouched for.
+
+    Raises:
+        BadInput: PACKAGE_NOT_WHOLE for one that was changed or is unsigned;
+            PACKAGE_WITHOUT_SURVEY.
+    """
+    with TemporaryDirectory(dir=folder, prefix=".merge-") as place:
+        yield [
+            _taken_out(source, Path(place, str(number)), trusted) if is_pdf(source) else source
+            for number, source in enumerate(sources)
+        ]
+
+
+def is_pdf(path: Path) -> bool:
+    """Tell whether a file begins like a PDF."""
+    try:
+        with path.open("rb") as stream:
+            return b"%PDF-" in stream.read(_START)
+    except OSError:
+        return False
+
+
+def _taken_out(source: Path, folder: Path, trusted: Collection[str]) -> Path:
+    from fieldaudit.package.capsule import extract_file
+    from fieldaudit.package.verdict import Outcome
+    from fieldaudit.package.verify import verify_package
+
+    verdict = verify_package(source, trusted=trusted, now=datetime.now(UTC))
+    # Whose word it is, each revision says for itself; here it counts that nothing was changed.
+    whole = (Outcome.GENUINE, Outcome.GENUINE_UNKNOWN_SIGNER, Outcome.EXPIRED)
+    if verdict.outcome not in whole:
+        raise BadInput(Code.PACKAGE_NOT_WHOLE, file=source.name, outcome=verdict.outcome.value)
+    folder.mkdir()
+    target = folder / source.name
+    if not extract_file(source, NAME, target):
+        raise BadInput(Code.PACKAGE_WITHOUT_SURVEY, file=source.name)
+    return target

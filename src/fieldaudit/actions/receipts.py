@@ -1,0 +1,202 @@
+"""Receipts: what the office answers a hand-over with, and what the inspector reads from it."""
+
+import base64
+import binascii
+import itertools
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from fieldaudit.actions.files import read_file
+from fieldaudit.errors import BadInput, Code, FieldauditError, Problem
+from fieldaudit.merge.vet import survey_of
+from fieldaudit.store import blobs, people, records
+from fieldaudit.store.arrivals import arrivals, held
+from fieldaudit.store.revision import canonical
+from fieldaudit.store.source import open_source
+from fieldaudit.store.survey import Survey
+from fieldaudit.visit.identity import Identity, fingerprint_of, verify_signature
+from fieldaudit.visit.newfile import new_file
+from fieldaudit.visit.records import Balance, SourceTally
+from fieldaudit.visit.stamp import now
+
+_LARGEST = 64 << 20
+
+
+@dataclass(slots=True)
+class Receipts:
+    """Writes a receipt for each source of a merge."""
+
+    survey: Survey
+    """Where the sources were merged into."""
+
+    sources: Sequence[Path]
+    """The files as they were handed in."""
+
+    folder: Path | None = None
+    """Where the receipts go; None: beside each source."""
+
+    identity: Identity | None = None
+    """Who signs them."""
+
+    problems: list[Problem] = field(default_factory=list)
+    """Receipts that could not be written; the merge stands all the same."""
+
+    def __call__(self, files: Sequence[Path], balance: Balance) -> None:
+        """Write them, given the survey files inside the sources."""
+        for source, file, tally in zip(self.sources, files, balance.sources, strict=True):
+            place = self.folder or source.parent
+            try:
+                told = _told(self.survey, source.name, file, tally)
+                with new_file(_free(place, source.name)) as part:
+                    part.write_text(_signed(told, self.identity), "utf-8")
+            except FieldauditError as error:
+                self.problems.append(Problem(error.code, str(place), error.params))
+
+
+def _free(folder: Path, name: str) -> Path:
+    """An older receipt is never written over."""
+    names = itertools.chain(("",), (f"-{number}" for number in itertools.count(2)))
+    paths = (folder / f"{name}.receipt{each}.json" for each in names)
+    return next(path for path in paths if not path.exists())
+
+
+def _told(survey: Survey, name: str, file: Path, tally: SourceTally) -> dict[str, Any]:
+    source = open_source(file)
+    try:
+        found = arrivals(survey, source)
+    finally:
+        source.survey.close()
+    codes = {site.id: site.get("code") for site in records.records(survey, "site")}
+    visits = [each for each in records.records(survey, "visit") if each.id in found.digests]
+    photos = [each for each in records.records(survey, "photo") if each.id in found.digests]
+    hurt = {blob for blob, _ in blobs.check(survey, sorted({each.get("blob") for each in photos}))}
+    return {
+        "survey": survey_of(survey)[0],
+        "source": name,
+        "made_at": now().iso(),
+        "revisions": found.count,
+        "refused": tally.refused,
+        "reasons": list(tally.reasons),
+        "state": found.state,
+        "visits": [
+            {"visit": v.id, "site": codes.get(v.get("$site"), ""), "digest": found.digests[v.id]}
+            for v in visits
+        ],
+        "photos_expected": len(photos),
+        "photos_present": sum(each.get("blob") not in hurt for each in photos),
+        "photos": {p.id: found.digests[p.id] for p in photos if p.get("blob") not in hurt},
+    }
+
+
+def _signed(told: dict[str, Any], identity: Identity | None) -> str:
+    whole: dict[str, Any] = {"receipt": told}
+    if identity:
+        signature = base64.b64encode(identity.sign(canonical(told).encode())).decode()
+        whole |= {"certificate": identity.certificate, "signature": signature}
+    return json.dumps(whole, ensure_ascii=False, indent=1)
+
+
+@dataclass(frozen=True, slots=True)
+class ReceiptVerdict:
+    """Whether all that a survey holds arrived at the office."""
+
+    source: str
+    """Name of the file that was handed in."""
+
+    made_at: str
+    """When the office merged it."""
+
+    signer: str
+    """Name of who signed the receipt; empty for an unsigned one."""
+
+    trusted: bool
+    """True when the founder of the survey vouched for the signer."""
+
+    visits: int
+    """Visits here."""
+
+    arrived: int
+    """Of those, arrived as they are here."""
+
+    missing: tuple[str, ...]
+    """Site codes of visits that did not arrive."""
+
+    changed: tuple[str, ...]
+    """Site codes of visits of which something here did not arrive, or was written since."""
+
+    photos: int
+    """Photos here."""
+
+    photos_arrived: int
+    """Of those, arrived whole."""
+
+    refused: int
+    """Revisions that the office did not take."""
+
+    reasons: tuple[str, ...]
+    """Why."""
+
+    @property
+    def complete(self) -> bool:
+        """Tell whether every visit and photo arrived."""
+        whole = self.visits == self.arrived and self.photos == self.photos_arrived
+        return whole and not self.refused
+
+
+def check_receipt(survey: Survey, file: Path) -> ReceiptVerdict:
+    """Compare a receipt with what is here.
+
+    Raises:
+        BadInput: it is no receipt, was altered after signing, or is of another survey.
+    """
+    told, fingerprint = _read(file)
+    if told["survey"] != survey_of(survey)[0]:
+        raise BadInput(Code.RECEIPT_OTHER_SURVEY, file=file.name)
+    signer = people.signatories(survey).get(fingerprint)
+    here, codes = held(survey), {s.id: s.get("code") for s in records.records(survey, "site")}
+    there = {each["visit"]: each["digest"] for each in told["visits"]}
+    visits = {v.id: codes.get(v.get("$site"), v.id) for v in records.records(survey, "visit")}
+    photos = [each.id for each in records.records(survey, "photo")]
+    return ReceiptVerdict(
+        source=told["source"],
+        made_at=told["made_at"],
+        signer=signer.name if signer else fingerprint[:16],
+        trusted=bool(signer and signer.trusted),
+        visits=len(visits),
+        arrived=sum(there.get(visit) == here.get(visit) for visit in visits),
+        missing=tuple(code for visit, code in visits.items() if visit not in there),
+        changed=tuple(c for v, c in visits.items() if v in there and there[v] != here.get(v)),
+        photos=len(photos),
+        photos_arrived=sum(told["photos"].get(photo) == here.get(photo) for photo in photos),
+        refused=told["refused"],
+        reasons=tuple(told["reasons"]),
+    )
+
+
+_SHAPE = {
+    "survey": str,
+    "source": str,
+    "made_at": str,
+    "refused": int,
+    "reasons": list,
+    "visits": list,
+    "photos": dict,
+}
+
+
+def _read(file: Path) -> tuple[dict[str, Any], str]:
+    """Return the receipt and the key that signed it; empty for an unsigned one."""
+    try:
+        whole = json.loads(read_file(file, _LARGEST))
+        told = whole["receipt"]
+        shaped = all(isinstance(told[name], kind) for name, kind in _SHAPE.items())
+        shaped = shaped and all({"visit", "digest"} <= each.keys() for each in told["visits"])
+        pem, signature = whole.get("certificate", ""), base64.b64decode(whole.get("signature", ""))
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError, binascii.Error) as e:
+        raise BadInput(Code.RECEIPT_UNREADABLE, file=file.name) from e
+    if not shaped or (pem and not verify_signature(pem, canonical(told).encode(), signature)):
+        raise BadInput(Code.RECEIPT_UNREADABLE, file=file.name)
+    return told, fingerprint_of(pem) if pem else ""

@@ -1,0 +1,59 @@
+"""Verifying whatever comes from outside: a package, a survey file, an exported folder."""
+
+from collections.abc import Collection, Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from fieldaudit.actions.files import read_file
+from fieldaudit.visit.identity import fingerprint_of
+
+if TYPE_CHECKING:
+    from fieldaudit.package.verdict import PackageVerdict
+
+_SQLITE = b"SQLite format 3\x00"
+_LARGEST_CERTIFICATE = 1 << 20
+
+
+def verify(
+    file: Path, *, trusted: Collection[str] = (), revoked: Mapping[str, str] | None = None
+) -> "PackageVerdict":
+    """Judge a package, a survey file or an exported folder, offline.
+
+    Args:
+        file: what came.
+        trusted: fingerprints of keys that somebody vouched for.
+        revoked: fingerprints of keys for which the word was taken back, and since when.
+
+    Raises:
+        BadInput: there is no such file, or a folder has no manifest.
+    """
+    if file.is_dir():
+        from fieldaudit.package.folder import verify_folder
+
+        return verify_folder(file)
+    if _is_survey(file):
+        from fieldaudit.actions.survey_verdict import verify_survey
+
+        return verify_survey(file, trusted=set(trusted) - (revoked or {}).keys())
+    from fieldaudit.package.verify import verify_package
+
+    return verify_package(file, trusted=trusted, now=datetime.now(UTC), revoked=revoked)
+
+
+def keys_of(certificates: Collection[Path]) -> frozenset[str]:
+    """Return the fingerprints of certificate files (PEM).
+
+    Raises:
+        BadInput: one cannot be read, or is none.
+    """
+    texts = (read_file(file, _LARGEST_CERTIFICATE) for file in certificates)
+    return frozenset(fingerprint_of(text.decode("ascii", "replace")) for text in texts)
+
+
+def _is_survey(file: Path) -> bool:
+    try:
+        with file.open("rb") as stream:
+            return stream.read(len(_SQLITE)) == _SQLITE
+    except OSError:
+        return False

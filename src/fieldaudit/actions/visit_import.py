@@ -1,0 +1,195 @@
+"""Whole visits from another program: each is taken in wholly, or not at all."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from fieldaudit.actions import visit_file
+from fieldaudit.actions.attached import files_of
+from fieldaudit.actions.changes import Changes, Done, Progress, Silent
+from fieldaudit.actions.coverage import import_logs
+from fieldaudit.actions.forms import form_of, newest_form
+from fieldaudit.actions.photos import add_photos
+from fieldaudit.actions.sheets import draft_of, live_draft, live_path, open_sheet, status_of
+from fieldaudit.actions.snapshots import answers_of, logs_of, photos_of, site_with_code
+from fieldaudit.actions.thresholds import parameters_of
+from fieldaudit.actions.writing import write
+from fieldaudit.errors import BadInput, Cancelled, Code, FieldauditError, Problem
+from fieldaudit.form.definition import Form
+from fieldaudit.store import records
+from fieldaudit.store.records import Record
+from fieldaudit.store.revisions import Edit
+from fieldaudit.store.survey import Survey
+from fieldaudit.visit.records import Status
+from fieldaudit.visit.stamp import Author, new_id, now
+
+
+@dataclass(frozen=True, slots=True)
+class ImportedVisit:
+    """What came of one visit of the file."""
+
+    id: str
+    """Record id; empty when it was refused."""
+
+    site: str
+    """Site code."""
+
+    created: bool
+    """True for a new visit, False for one that was edited or refused."""
+
+    changed: bool
+    """Whether anything was written."""
+
+    problems: tuple[Problem, ...]
+    """What is missing or wrong in it; for a refused visit why."""
+
+    refused: bool = False
+    """True when nothing of it was written."""
+
+
+def import_visits(
+    survey: Survey, *, file: Path, author: Author | None = None, progress: Progress | None = None
+) -> Done[tuple[ImportedVisit, ...]]:
+    """Take the visits of a file in; one whose id is here already is edited, never doubled.
+
+    Args:
+        survey: where to.
+        file: the JSON file.
+        author: who brings them; None: the inspector that each visit names.
+        progress: is told and asked between visits.
+
+    Raises:
+        BadInput: the file is no such JSON.
+    """
+    told, outcomes = progress or Silent(), []
+    visits = visit_file.read_visits(file)
+    for number, fields in enumerate(visits):
+        told.step(number, len(visits))
+        if told.cancelled():
+            raise Cancelled
+        outcomes.append(_import(survey, fields, file, author))
+    told.step(len(visits), len(visits))
+    touched = any(outcome.changed for outcome in outcomes)
+    return Done(tuple(outcomes), Changes(visits=touched, answers=touched, photos=touched))
+
+
+def _import(
+    survey: Survey, fields: dict[str, Any], file: Path, author: Author | None
+) -> ImportedVisit:
+    site = str(fields.get("site", ""))
+    try:
+        with survey.atomic():
+            return _take(survey, fields, file, author)
+    except FieldauditError as error:
+        why = (Problem(error.code, site, error.params),)
+        return ImportedVisit("", site, created=False, changed=False, problems=why, refused=True)
+
+
+def _take(
+    survey: Survey, fields: dict[str, Any], file: Path, bringer: Author | None
+) -> ImportedVisit:
+    visit = visit_file.visit_id(fields) or new_id()
+    before = _known(survey, visit)
+    author = bringer or _inspector(fields, before)
+    form, first = _beginning(survey, fields, before)
+    changes = first | _given(survey, fields, form, before)
+    reason = ""
+    if changes and before is not None and status_of(before) is not Status.DRAFT:
+        changes["$status"] = Status.DRAFT.value
+        reason = str(fields.get("reason") or file.name)
+    if changes:
+        edit = Edit(visit, "visit", changes, form=form.hash, reason=reason)
+        write(survey, [edit], author=author)
+    attached = _attach(survey, visit, fields, folder=file.parent, author=author)
+    sheet = open_sheet(survey, visit)
+    return ImportedVisit(
+        visit,
+        sheet.summary.site.code,
+        created=before is None,
+        changed=bool(changes) or attached,
+        problems=draft_of(sheet).problems(),
+    )
+
+
+def _known(survey: Survey, visit: str) -> Record | None:
+    """Return the visit with this id; None for a new one."""
+    try:
+        record = records.record(survey, visit)
+    except BadInput:
+        return None
+    if record.kind != "visit" or record.deleted:
+        raise BadInput(Code.VISIT_FILE, file="visits.json", reason=visit)
+    return record
+
+
+def _inspector(fields: dict[str, Any], before: Record | None) -> Author:
+    name = str(fields.get("inspector") or (before.get("$inspector") if before else ""))
+    if not name:
+        raise BadInput(Code.VISIT_FILE, file="visits.json", reason="inspector")
+    return Author(name, f"name:{name}")
+
+
+def _beginning(
+    survey: Survey, fields: dict[str, Any], before: Record | None
+) -> tuple[Form, dict[str, str | None]]:
+    """Return the visit's form, and what a new visit starts with."""
+    if before is not None:
+        return form_of(survey, before.get("$form")), {}
+    form = newest_form(survey, str(fields.get("form", "")))
+    site = site_with_code(survey, str(fields.get("site", "")))
+    return form, {
+        "$form": form.hash,
+        "$site": site.id,
+        "$started": now().iso(),
+        "$status": Status.DRAFT.value,
+    }
+
+
+def _given(
+    survey: Survey, fields: dict[str, Any], form: Form, before: Record | None
+) -> dict[str, str | None]:
+    """Return what the file changes: the visit's header, its answers, and what follows from them."""
+    saved = answers_of(before) if before else {}
+    given = dict(visit_file.answers(fields, form, saved))
+    photos = photos_of(survey, before.id) if before else ()
+    whole = {path: text for path, text in (saved | given).items() if text}
+    thresholds = parameters_of(survey).values()
+    files = files_of(survey, form)
+    draft = live_draft(form, whole, parameters=thresholds, photos=photos, files=files)
+    told = visit_file.header(fields)
+    changes: dict[str, str | None] = {
+        path: text for path, text in draft.answers().items() if saved.get(path, "") != text
+    }
+    changes |= {path: None for path, text in given.items() if not text and saved.get(path)}
+    return changes | {p: v for p, v in told.items() if not before or before.get(p) != v}
+
+
+def _attach(
+    survey: Survey,
+    visit: str,
+    fields: dict[str, Any],
+    *,
+    folder: Path,
+    author: Author,
+) -> bool:
+    """Attach the photos and logs that are not attached yet; return whether there were any."""
+    here = {(photo.name, photo.question) for photo in photos_of(survey, visit)}
+    draft = draft_of(open_sheet(survey, visit))
+    named = (
+        (file, live_path(draft, asked), said) for file, asked, said in visit_file.photos(fields)
+    )
+    photos = [photo for photo in named if (Path(photo[0]).name, photo[1]) not in here]
+    for file, question, caption in photos:
+        add_photos(
+            survey,
+            visit=visit,
+            files=[folder / file],
+            question=question,
+            caption=caption,
+            author=author,
+        )
+    known = {log.name for log in logs_of(survey, visit)}
+    logs = [folder / name for name in visit_file.logs(fields) if Path(name).name not in known]
+    if logs:
+        import_logs(survey, visit=visit, files=logs, author=author)
+    return bool(photos or logs)

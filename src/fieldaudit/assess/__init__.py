@@ -1,0 +1,1 @@
+"""What it means: verdicts, coverage, findings, indicators."""

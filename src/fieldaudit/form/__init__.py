@@ -1,0 +1,1 @@
+"""What is asked: checklists, their definition and their live instances."""

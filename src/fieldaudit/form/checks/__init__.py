@@ -1,0 +1,1 @@
+"""Rules that the rows of a checklist table must keep, one module each."""

@@ -1,0 +1,52 @@
+"""Every select has its list, and every list has each option once, with a name and a label."""
+
+from collections.abc import Iterator
+
+from fieldaudit.errors import Code, Problem
+from fieldaudit.form.checks.book import Book, Line
+from fieldaudit.form.checks.kinds import Part, Typed, typed
+from fieldaudit.form.checks.likeness import likest, proposing
+
+_YES = frozenset({"yes", "true"})
+_SAYING = ("label", "image", "video", "audio", "big-image")
+_EXTERNAL = frozenset({"select_one_external", "select one external"})
+
+
+def problems(book: Book) -> Iterator[Problem]:
+    """Yield selects without a list, and faults in the lists themselves."""
+    lists = dict.fromkeys(line.text("list_name") for line in book.choices)
+    outside = dict.fromkeys(line.text("list_name") for line in book.external)
+    for line in book.survey:
+        kind = typed(line.text("type"))
+        if kind.part is Part.SELECT and not kind.from_file:
+            known = outside if kind.word in _EXTERNAL else lists
+            yield from _select(line, kind, known)
+    yield from _options(book)
+
+
+def _select(line: Line, kind: Typed, known: dict[str, None]) -> Iterator[Problem]:
+    name = kind.list_name
+    if not name:
+        yield Problem(Code.FORM_LIST_MISSING, line.where, {"type": kind.word})
+    elif name not in known and "${" not in name and "search(" not in line.text("appearance"):
+        like = likest(name, filter(None, known))
+        codes = (Code.FORM_LIST_LIKE, Code.FORM_LIST_STRANGE)
+        yield proposing(codes, line.where, like, list=name)
+
+
+def _options(book: Book) -> Iterator[Problem]:
+    allowed = book.settings.text("allow_choice_duplicates").lower() in _YES
+    seen: dict[tuple[str, str], Line] = {}
+    for line in book.choices:
+        list_name, name = line.text("list_name"), line.text("name")
+        if not list_name:
+            continue
+        if not name:
+            yield Problem(Code.FORM_CHOICE_NAME, line.where, {"list": list_name})
+            continue
+        before = seen.setdefault((list_name, name), line)
+        if before is not line and not allowed:
+            params = {"list": list_name, "name": name, "other": before.where}
+            yield Problem(Code.FORM_CHOICE_TWICE, line.where, params)
+        if not any(line.text(column) for column in _SAYING):
+            yield Problem(Code.FORM_CHOICE_LABEL, line.where, {"name": name})

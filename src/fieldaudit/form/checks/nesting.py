@@ -1,0 +1,57 @@
+"""Every group and repeat that begins ends, in the right order, and not too deep."""
+
+from collections.abc import Iterator
+
+from fieldaudit.errors import Code, Problem
+from fieldaudit.form.checks.book import Book, Line
+from fieldaudit.form.checks.kinds import Part, Typed, typed
+
+DEEPEST = 60
+"""Sections inside sections that are accepted; no real checklist comes near."""
+
+
+def problems(book: Book) -> Iterator[Problem]:
+    """Yield edges of sections that have no counterpart."""
+    open_: list[tuple[Line, Typed]] = []
+    for line in book.survey:
+        kind = typed(line.text("type"))
+        if kind.part is Part.BEGIN:
+            open_.append((line, kind))
+            if len(open_) == DEEPEST + 1:
+                yield Problem(Code.FORM_NESTED, line.where, {"most": DEEPEST})
+        elif kind.part is Part.END:
+            yield from _closed(line, kind, open_)
+    for line, kind in open_:
+        params = {"kind": kind.word, "name": line.text("name")}
+        yield Problem(Code.FORM_END_MISSING, line.where, params)
+
+
+def _closed(line: Line, kind: Typed, open_: list[tuple[Line, Typed]]) -> Iterator[Problem]:
+    if not open_:
+        yield Problem(Code.FORM_BEGIN_MISSING, line.where, {"kind": kind.word})
+        return
+    begun, beginning = open_[-1]
+    if beginning.word == kind.word:
+        open_.pop()
+        return
+    if any(other.word == kind.word for _, other in open_):
+        # What it closes lies further out: the sections between have no end.
+        while open_[-1][1].word != kind.word:
+            inner, unended = open_.pop()
+            params = {"kind": unended.word, "name": inner.text("name")}
+            yield Problem(Code.FORM_END_MISSING, inner.where, params)
+        open_.pop()
+        return
+    params = {"kind": kind.word, "opened": beginning.word, "other": begun.where}
+    yield Problem(Code.FORM_END_OTHER, line.where, params)
+    open_.pop()
+
+
+def depth(book: Book) -> int:
+    """Return how many sections lie inside each other at most."""
+    deepest = level = 0
+    for line in book.survey:
+        part = typed(line.text("type")).part
+        level += (part is Part.BEGIN) - (part is Part.END)
+        deepest = max(deepest, level)
+    return deepest

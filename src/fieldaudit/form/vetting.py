@@ -1,0 +1,123 @@
+"""Whether a checklist file is safe to open: sizes, zip bombs, kinds.
+
+Looks at bytes only; reads no tables.
+"""
+
+import io
+import re
+import zipfile
+import zlib
+from pathlib import Path
+
+from fieldaudit.errors import BadInput, Code, Surroundings
+from fieldaudit.form.markup import LARGEST
+
+KINDS = ("md", "csv", "xlsx", "xml")
+"""Kinds of files that hold a checklist."""
+
+LONGEST_CELL = 32_767
+"""Characters of one cell; what a spreadsheet program itself allows."""
+
+MOST_CELLS = 1_000_000
+"""Cells of one table."""
+
+_UNPACKED = 100_000_000
+_CHUNK = 1 << 20
+_WIDEST = 6  # bytes that one character takes at most, escapes included
+_PARTS = 2_000
+_LINE = 200_000
+_HASHES = 100
+_DECLARED = re.compile(rb"<!(DOCTYPE|ENTITY)")
+_OTHER_CODING = (b"\xff\xfe", b"\xfe\xff", b"\x00")
+
+
+def taken(source: Path | str | bytes, kind: str) -> tuple[bytes, str, str]:
+    """Return content, kind and name of a checklist file.
+
+    Args:
+        source: where it lies, or its content.
+        kind: `md`, `csv`, `xlsx` or `xml`; empty: by the file's suffix.
+
+    Raises:
+        BadInput: too large, of no known kind, or made to do harm.
+        Surroundings: it cannot be read.
+    """
+    kind = kind.lower().lstrip(".")
+    if isinstance(source, bytes):
+        data, name = source, f"*.{kind}"
+    else:
+        path = Path(source)
+        data, name = _content(path), path.name
+        kind = kind or path.suffix.lower().lstrip(".")
+    if kind not in KINDS:
+        raise BadInput(Code.FORM_KIND, file=name)
+    if len(data) > LARGEST:
+        raise BadInput(Code.FORM_TOO_LARGE, file=name, limit=LARGEST // 1_000_000)
+    if kind == "xlsx":
+        _vet_archive(data, name)
+    elif kind != "xml":
+        _vet_text(data, name)
+    return data, kind, name
+
+
+def _content(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            return file.read(LARGEST + 1)
+    except FileNotFoundError as error:
+        raise BadInput(Code.FILE_NOT_FOUND, file=path) from error
+    except OSError as error:
+        raise Surroundings(Code.FILE_UNREADABLE, file=path, reason=error.strerror) from error
+
+
+def _vet_archive(data: bytes, name: str) -> None:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            parts = archive.infolist()
+    except (zipfile.BadZipFile, ValueError, OSError) as error:
+        raise BadInput(Code.FORM_UNREADABLE, file=name, reason=str(error)) from error
+    if len(parts) > _PARTS or sum(part.file_size for part in parts) > _UNPACKED:
+        raise BadInput(Code.FORM_TOO_LARGE, file=name, limit=_UNPACKED // 1_000_000)
+    cells = 0
+    for part in parts:
+        if part.filename.endswith((".xml", ".rels")):
+            cells += _vet_part(data, part, name)
+    if cells > MOST_CELLS:
+        raise BadInput(Code.FORM_ROWS, file=name, most=MOST_CELLS)
+
+
+def _vet_part(data: bytes, part: zipfile.ZipInfo, name: str) -> int:
+    """Look through one XML part of a workbook; return how many cells it has."""
+    cells, longest, run, tail = 0, 0, 0, b""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive, archive.open(part) as stream:
+            while chunk := stream.read(_CHUNK):
+                if not tail and chunk.startswith(_OTHER_CODING):
+                    raise BadInput(Code.FORM_ENCODING, file=name)
+                if _DECLARED.search(tail + chunk):
+                    raise BadInput(Code.FORM_DOCTYPE, file=name)
+                whole = tail[-2:] + chunk
+                cells += whole.count(b"<c ") + whole.count(b"<si")
+                lengths = [len(piece) for piece in chunk.split(b"<")]
+                lengths[0] += run
+                longest, run, tail = max(longest, *lengths), lengths[-1], chunk[-16:]
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError) as error:
+        raise BadInput(Code.FORM_UNREADABLE, file=name, reason=str(error)) from error
+    if longest > LONGEST_CELL * _WIDEST:
+        raise BadInput(Code.FORM_CELL_LENGTH, file=name, most=LONGEST_CELL)
+    return cells
+
+
+def _vet_text(data: bytes, name: str) -> None:
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise BadInput(Code.FORM_ENCODING, file=name) from error
+    if "\0" in text:
+        raise BadInput(Code.FORM_ENCODING, file=name)
+    if text.count("|") + text.count(",") > MOST_CELLS:
+        raise BadInput(Code.FORM_ROWS, file=name, most=MOST_CELLS)
+    for line in text.splitlines():
+        # Many marks of a comment in one line take pyxform the square of their number.
+        if len(line) > _LINE or (line.count("#") > _HASHES and len(line) > LONGEST_CELL):
+            raise BadInput(Code.FORM_CELL_LENGTH, file=name, most=LONGEST_CELL)

@@ -1,0 +1,1 @@
+"""ODK XPath: parsed once, compiled to closures, evaluated over plain nodes."""

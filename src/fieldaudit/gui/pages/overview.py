@@ -1,0 +1,202 @@
+"""The survey at a glance: how far it is, and what to do next."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QModelIndex, QRect, QSize
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import (
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from fieldaudit.actions.changes import Changes
+from fieldaudit.gui.models.records import RecordList
+from fieldaudit.gui.models.table import RECORD, Index
+from fieldaudit.gui.page import Goal, Page
+from fieldaudit.gui.session import Session
+from fieldaudit.gui.theme import SMALL, XL, L, M, S, colours, sized
+from fieldaudit.gui.widgets.figures import Figures
+from fieldaudit.gui.widgets.head import Head, Secondary
+from fieldaudit.gui.widgets.paint import words
+from fieldaudit.gui.widgets.scrolling import scrolled
+from fieldaudit.gui.widgets.states import Empty, States
+from fieldaudit.gui.widgets.tables import RowList
+from fieldaudit.visit.records import Status, VisitSummary
+
+_NEXT = 12
+"""So many things to do are more than one look takes in."""
+
+
+_STEPS = 240
+"""Pixels that the steps need to be of use; the page scrolls where there are fewer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One thing to do next."""
+
+    id: str
+    """Record id of the visit it is about; empty: a whole place."""
+
+    place: str
+    """Where it is done."""
+
+    title: str
+    """What to do."""
+
+    why: str
+    """What is the matter."""
+
+    role: str
+    """Colour role of its mark."""
+
+
+class OverviewPage(Page):
+    """Figures above, next steps below."""
+
+    def __init__(self, session: Session) -> None:
+        """Build the page."""
+        super().__init__(session)
+        self.figures = Figures()
+        self.figures.pressed.connect(self._on_figure)
+        self._visits = self.figures.add(self.tr("检查"), "visits")
+        self._done = self.figures.add(self.tr("已签名或已接收"), "visits")
+        self._failed = self.figures.add(self.tr("不符合项"), "visits")
+        self._photos = self.figures.add(self.tr("照片"), "visits")
+        self._conflicts = self.figures.add(self.tr("冲突"), "merge")
+        self._model = RecordList(_line)
+        self.steps = RowList(self._model, StepRow(), self.tr("接下来"))
+        self.steps.activated.connect(self._on_step)
+        self.steps.clicked.connect(self._on_step)
+        empty = Empty(
+            "visits",
+            self.tr("没有待办"),
+            self.tr("从站点开始一次检查，或合并别人交来的文件。"),
+            self.tr("去站点"),
+        )
+        empty.pressed.connect(self._on_sites)
+        self._states = States(self.steps, empty)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        self.head = Head(self.tr("概览"), self.tr("进展，和接下来要做的事。"))
+        box.addWidget(self.head)
+        content = QWidget()
+        inner = QVBoxLayout(content)
+        inner.setContentsMargins(L, L, L, 0)
+        inner.setSpacing(S)
+        inner.addWidget(self.figures)
+        inner.addWidget(Secondary(self.tr("接下来")))
+        inner.addWidget(self._states, 1)
+        self._states.setMinimumHeight(_STEPS)
+        box.addWidget(scrolled(content), 1)
+
+    def refresh(self, changes: Changes) -> None:
+        """Count again."""
+        self._states.loading()
+        self.session.ask(_list, self._on_visits)
+
+    def _on_visits(self, visits: tuple[VisitSummary, ...]) -> None:
+        done = sum(visit.status in (Status.SIGNED, Status.ACCEPTED) for visit in visits)
+        failures = sum(visit.failures for visit in visits)
+        conflicts = sum(visit.conflicts for visit in visits)
+        self._visits.show_value(str(len(visits)))
+        self._done.show_value(str(done), "passed" if done else "")
+        self._failed.show_value(str(failures), "critical" if failures else "")
+        self._photos.show_value(str(sum(visit.photos for visit in visits)))
+        self._conflicts.show_value(str(conflicts), "conflict" if conflicts else "")
+        steps = self._next(visits, conflicts)
+        self._model.show_records(steps)
+        self._states.show_content(bool(steps))
+
+    def _next(self, visits: Sequence[VisitSummary], conflicts: int) -> list[Step]:
+        steps = []
+        if conflicts:
+            why = self.tr("合并后有 {count} 处不同的答案，由人决定。").format(count=conflicts)
+            steps.append(Step("", "merge", self.tr("解决冲突"), why, "conflict"))
+        for visit in sorted(visits, key=_urgency):
+            step = self._step(visit)
+            if step is not None and len(steps) < _NEXT:
+                steps.append(step)
+        return steps
+
+    def _step(self, visit: VisitSummary) -> Step | None:
+        where = f"{visit.site.code} {visit.site.name}"
+        if visit.status is Status.RETURNED:
+            title, role = self.tr("修改退回的检查"), "major"
+        elif visit.status is Status.DRAFT:
+            title, role = self.tr("继续检查"), "accent"
+        elif visit.status is Status.SIGNED:
+            title, role = self.tr("复核已签名的检查"), "passed"
+        else:
+            return None
+        counts = self.tr("已答 {answered}/{asked}，问题 {problems}，不符合 {failures}")
+        why = counts.format(
+            answered=visit.answered,
+            asked=visit.asked,
+            problems=visit.problems,
+            failures=visit.failures,
+        )
+        return Step(visit.id, "visits", title, f"{where} · {why}", role)
+
+    def _on_figure(self, place: str) -> None:
+        self.wanted.emit(Goal(place))
+
+    def _on_step(self, index: QModelIndex) -> None:
+        step: Step = index.data(RECORD)
+        self.wanted.emit(Goal(step.place, step.id))
+
+    def _on_sites(self) -> None:
+        self.wanted.emit(Goal("sites"))
+
+
+class StepRow(QStyledItemDelegate):
+    """A bar in the colour of the step, what to do, why."""
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
+        """Be one line high."""
+        return QSize(200, 40)
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: Index,
+    ) -> None:
+        """Draw the step of a row."""
+        look = colours(option.widget)
+        step: Step = index.data(RECORD)
+        box = option.rect
+        painter.save()
+        if option.state & (QStyle.StateFlag.State_MouseOver | QStyle.StateFlag.State_HasFocus):
+            painter.fillRect(box, look.hover)
+        bar = QRect(box.left(), box.top() + S, 3, box.height() - 2 * S)
+        painter.fillRect(bar, QColor(getattr(look, step.role)))
+        painter.setPen(look.line)
+        painter.drawLine(box.bottomLeft(), box.bottomRight())
+        room = box.adjusted(M, 0, -M, 0)
+        bold = sized(option.font, option.font.pointSizeF(), bold=True)
+        used = words(painter, room, step.title, colour=look.ink, font=bold)
+        rest = room.adjusted(max(used, 130) + XL, 0, 0, 0)
+        words(painter, rest, step.why, colour=look.secondary, font=sized(option.font, SMALL + 0.5))
+        painter.restore()
+
+
+def _list(survey: Any) -> tuple[VisitSummary, ...]:
+    from fieldaudit.actions import visits
+
+    return visits.list_visits(survey)
+
+
+def _line(step: Step) -> str:
+    return f"{step.title}: {step.why}"
+
+
+def _urgency(visit: VisitSummary) -> tuple[int, str]:
+    order = (Status.RETURNED, Status.DRAFT, Status.SIGNED)
+    return (order.index(visit.status) if visit.status in order else len(order), visit.site.code)

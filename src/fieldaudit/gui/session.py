@@ -1,0 +1,211 @@
+"""The window's only way to the survey: questions and deeds go down, snapshots and changes come up.
+
+The survey is opened, used and closed in the lane's thread; no page ever holds it.
+"""
+
+import logging
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal
+
+from fieldaudit.actions.changes import Changes, Done
+from fieldaudit.gui.preferences import Preferences
+from fieldaudit.gui.tasks import Job, TaskRunner, Watch, alive
+
+if TYPE_CHECKING:
+    from fieldaudit.errors import Surroundings
+    from fieldaudit.visit.stamp import Author
+
+    _Opened = tuple[Path, bool, Surroundings | None]
+    """The survey's path, whether it is read-only, and who else works in it."""
+
+_log = logging.getLogger(__name__)
+
+EVERYTHING = Changes(
+    survey=True,
+    sites=True,
+    visits=True,
+    answers=True,
+    photos=True,
+    relations=True,
+    conflicts=True,
+    journal=True,
+)
+"""What a page compares with after a survey was opened."""
+
+
+def _back_up(path: Path, _watch: Watch) -> None:
+    from fieldaudit.actions import backups
+
+    backups.keep_daily(path)
+
+
+class Session(QObject):
+    """The survey that is open, who works on it, and what runs."""
+
+    changed = Signal(object)
+    """Changes that a deed made."""
+
+    failed = Signal(object)
+    """A FieldauditError that a person can read."""
+
+    opened = Signal(object)
+    """The path of the survey that was opened, or None after closing."""
+
+    authored = Signal(object)
+    """The Author who works here now."""
+
+    kept = Signal(bool)
+    """True: all typing is durable; False: some is on its way."""
+
+    def __init__(self, runner: TaskRunner, preferences: Preferences) -> None:
+        """Work with no survey until `open` is called, and for nobody until `author` is known."""
+        super().__init__()
+        self.runner = runner
+        self.preferences = preferences
+        self.author: Author | None = None
+        self.path: Path | None = None
+        self.readonly = False
+        self._survey: Any = None
+        """Touched by the lane's thread only."""
+        self._unkept = 0
+
+    def work_as(self, author: "Author") -> None:
+        """Let somebody work here."""
+        self.author = author
+        self.authored.emit(author)
+
+    def open(self, path: Path, *, readonly: bool = False) -> None:
+        """Open another survey; the one before is closed first."""
+        self.runner.in_lane(
+            partial(self._exchange, path, readonly), then=self._on_opened, fail=self._on_failed
+        )
+
+    def close(self) -> None:
+        """Close the survey as the last job of the lane and let no job follow."""
+        self.runner.in_lane(self._release, fail=self._on_failed)
+        self.runner.close()
+
+    def ask(self, question: Callable[[Any], Any], answer: Callable[[Any], None]) -> Job:
+        """Read from the survey; `answer`, a method, gets the records."""
+        return self.runner.in_lane(partial(self._read, question), then=answer, fail=self._on_failed)
+
+    def act(
+        self,
+        deed: Callable[..., Done[Any]],
+        answer: Callable[[Any], None] | None = None,
+        *,
+        title: str = "",
+        long: bool = False,
+        sorry: Callable[[BaseException], None] | None = None,
+    ) -> Job:
+        """Write to the survey, tell everyone what changed, give the value to `answer`.
+
+        Args:
+            deed: takes the survey; a long one takes `progress` as well.
+            answer: a method that gets the deed's value.
+            title: what the status bar calls it while it runs.
+            long: whether the deed takes `progress`.
+            sorry: a method told of a failure or a cancellation, instead of the message bar.
+        """
+        return self.runner.in_lane(
+            partial(self._write, deed, long),
+            then=partial(self._on_done, answer),
+            fail=partial(self._on_deed_failed, sorry),
+            title=title,
+        )
+
+    def keep(self, deed: Callable[[Any], Done[Any]], *, sorry: Callable[[], None]) -> None:
+        """Make typing durable, and say so when it is; `sorry` is told when it could not be."""
+        self._unkept += 1
+        self.kept.emit(False)
+        self.runner.in_lane(
+            partial(self._write, deed, False),
+            then=self._on_kept,
+            fail=partial(self._on_unkept, sorry),
+        )
+
+    def work(
+        self,
+        work: Callable[[Watch], Any],
+        answer: Callable[[Any], None],
+        *,
+        title: str = "",
+        sorry: Callable[[BaseException], None] | None = None,
+    ) -> Job:
+        """Do something that needs no survey, in the pool."""
+        return self.runner.in_pool(
+            work, then=answer, fail=partial(self._on_deed_failed, sorry), title=title
+        )
+
+    def _exchange(self, path: Path, readonly: bool, _watch: Watch) -> "_Opened":
+        from fieldaudit.actions import opening, surveys
+
+        fresh = (
+            surveys.open_survey(path, readonly=True) if readonly else opening.open_for_work(path)
+        )
+        self._release(_watch)
+        self._survey = fresh
+        return path, fresh.readonly, opening.held_by(fresh)
+
+    def _release(self, _watch: Watch) -> None:
+        if self._survey is not None:
+            self._survey.close()
+            self._survey = None
+
+    def _read(self, question: Callable[[Any], Any], _watch: Watch) -> Any:
+        return question(self._survey)
+
+    def _write(self, deed: Callable[..., Done[Any]], long: bool, watch: Watch) -> Done[Any]:
+        return deed(self._survey, progress=watch) if long else deed(self._survey)
+
+    def _on_opened(self, result: "_Opened") -> None:
+        self.path, self.readonly, held = result
+        _log.info("opened %s", self.path)
+        self.opened.emit(self.path)
+        self.changed.emit(EVERYTHING)
+        if held:
+            self.failed.emit(held)
+        if not self.readonly:
+            # Beside the lane: typing must not wait for the copy of a large file.
+            self.runner.in_pool(partial(_back_up, self.path), fail=self._on_failed)
+
+    def _on_done(self, answer: Callable[[Any], None] | None, done: Done[Any]) -> None:
+        self.changed.emit(done.changes)
+        if answer is not None and alive(answer):
+            answer(done.value)
+
+    def _on_kept(self, done: Done[Any]) -> None:
+        self._unkept -= 1
+        if not self._unkept:
+            self.kept.emit(True)
+        self.changed.emit(done.changes)
+
+    def _on_unkept(self, sorry: Callable[[], None], error: BaseException) -> None:
+        self._unkept -= 1
+        sorry()
+        self._on_failed(error)
+
+    def _on_deed_failed(
+        self, sorry: Callable[[BaseException], None] | None, error: BaseException
+    ) -> None:
+        from fieldaudit.errors import Cancelled, FieldauditError
+
+        judged = isinstance(error, FieldauditError | Cancelled)
+        if sorry is None or not judged or not alive(sorry):
+            self._on_failed(error)
+        else:
+            sorry(error)
+
+    def _on_failed(self, error: BaseException) -> None:
+        """Show what a person can read; anything else is a bug and goes to the crash dialog."""
+        from fieldaudit.errors import Cancelled, FieldauditError
+
+        if isinstance(error, FieldauditError):
+            _log.warning("%s", error.code.name)
+            self.failed.emit(error)
+        elif not isinstance(error, Cancelled):
+            raise error

@@ -1,0 +1,1 @@
+"""Many become one: vetting sources, union, conflicts, balance."""

@@ -1,0 +1,1 @@
+"""What leaves: signed PDF packages and their verification."""

@@ -1,0 +1,172 @@
+"""Make an audit package: print, attach, read back, sign, and only then give it its name."""
+
+import logging
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from typing import Protocol
+
+from fieldaudit.errors import BadInput, Cancelled, Code, Problem
+from fieldaudit.package.archive import file_hash, write_archive
+from fieldaudit.package.content import FileContent, PackageContent, SignOff
+from fieldaudit.package.jpegs import PhotoSpool
+from fieldaudit.package.legible import legible
+from fieldaudit.package.manifest import Manifest, capsule_files, manifest_of
+from fieldaudit.package.pages import print_pages
+from fieldaudit.package.pdf_surface import PdfSurface
+from fieldaudit.package.readback import check_archive
+from fieldaudit.package.sign import sign_in_place
+from fieldaudit.package.signoff import field_name
+from fieldaudit.package.stamp import signature_look
+from fieldaudit.package.surface import Places
+from fieldaudit.texts import QT_TRANSLATE_NOOP, Catalog, Language
+from fieldaudit.visit.identity import Identity
+from fieldaudit.visit.newfile import new_file
+
+_log = logging.getLogger(__name__)
+_MAKER = QT_TRANSLATE_NOOP("Pdf", "编制人")
+_DATA = QT_TRANSLATE_NOOP("Pdf", "页面所依据的数据")
+
+
+class Progress(Protocol):
+    """What a long deed tells, and asks, between two items."""
+
+    def step(self, done: int, total: int) -> None:
+        """Say how far the deed is."""
+
+    def cancelled(self) -> bool:
+        """Return whether somebody stopped it."""
+
+
+@dataclass(frozen=True, slots=True)
+class PackageReport:
+    """What was made."""
+
+    path: Path
+    """The file."""
+
+    pages: int
+    """Its pages."""
+
+    bytes: int
+    """Its size."""
+
+    sha256: str
+    """Its hash, hex: what the next version names as its predecessor."""
+
+    manifest_sha256: str
+    """The hash that stands on its pages, hex."""
+
+    signed: bool
+    """Whether it carries a signature."""
+
+    problems: tuple[Problem, ...]
+    """Characters and photos that could not be printed as they are."""
+
+
+def build_package(
+    content: PackageContent,
+    out: Path,
+    *,
+    identity: Identity | None,
+    progress: Progress | None = None,
+) -> PackageReport:
+    """Make the package `content` in the new file `out`, signed by `identity`.
+
+    Without an identity it is a draft: marked as one on every page, and unsigned. The field of
+    the first signatory takes the signature; `content.made_at` is its time.
+
+    Raises:
+        BadInput: FILE_EXISTS; PACKAGE_FILE_NAME; PACKAGE_MISMATCH when the pages read back do
+            not say what the content says; IDENTITY_EXPIRED.
+        Surroundings: DISK_FULL, FOLDER_READ_ONLY. In all cases nothing is left behind.
+        Cancelled: `progress` said so.
+    """
+    at = datetime.fromisoformat(content.made_at)
+    if identity and at > identity.expires:
+        raise BadInput(Code.IDENTITY_EXPIRED, name=identity.name)
+    content = replace(content, draft=content.draft or identity is None)
+    if identity and not content.signatories:
+        content = replace(content, signatories=(_as_signatory(identity, content.language),))
+    files = capsule_files(content, Catalog(content.language).text("Pdf", _DATA))
+    manifest = manifest_of(content, files)
+    shown, problems = legible(content)
+    with new_file(out) as draft:
+        job = _Job(draft, shown, manifest, files, identity, progress)
+        places, damaged = job.run()
+        if identity and places.fields:
+            _sign(draft, shown, identity, places)
+        sha256, size = file_hash(draft), draft.stat().st_size
+    _log.info(
+        "package %s v%s: %s pages, %s bytes", content.number, content.version, places.pages, size
+    )
+    return PackageReport(
+        path=out,
+        pages=places.pages,
+        bytes=size,
+        sha256=sha256,
+        manifest_sha256=manifest.sha256,
+        signed=bool(identity and places.fields),
+        problems=(*problems, *damaged),
+    )
+
+
+def _as_signatory(identity: Identity, language: Language) -> SignOff:
+    part = Catalog(language).text("Pdf", _MAKER)
+    return SignOff(part, identity.name, identity.unit, identity.role)
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """One package on its way to the file `draft`."""
+
+    draft: Path
+    content: PackageContent
+    manifest: Manifest
+    files: Sequence[tuple[FileContent, bytes]]
+    identity: Identity | None
+    progress: Progress | None
+
+    def run(self) -> tuple[Places, list[Problem]]:
+        """Print, attach and read back."""
+        pages = self.draft.with_suffix(".pages")
+        spool = PhotoSpool(str(self.draft.parent))
+        try:
+            surface = PdfSurface(spool)
+            places = print_pages(
+                surface, self.content, self.manifest, signer=self.identity, step=self.step
+            )
+            with pages.open("wb") as stream:
+                surface.write(stream)
+            write_archive(
+                pages,
+                self.draft,
+                self.content,
+                manifest=self.manifest,
+                files=self.files,
+                places=places,
+            )
+        finally:
+            spool.close()
+            pages.unlink(missing_ok=True)
+        check_archive(self.draft, self.content, self.manifest, places.pages)
+        return places, [
+            Problem(Code.PHOTO_UNPRINTABLE, str(each.number)) for each in surface.damaged
+        ]
+
+    def step(self, done: int, total: int) -> None:
+        """Tell how far it is, and stop when asked to."""
+        if self.progress is None:
+            return
+        self.progress.step(done, total)
+        if self.progress.cancelled():
+            raise Cancelled
+
+
+def _sign(draft: Path, content: PackageContent, identity: Identity, places: Places) -> None:
+    at = datetime.fromisoformat(content.made_at)
+    field = field_name(0, content.signatories[0])
+    box = places.fields[field][1]
+    look = signature_look(identity, at, (box.width, box.height), Catalog(content.language))
+    sign_in_place(draft, identity, field=field, at=at, certify=True, appearance=look)

@@ -1,0 +1,64 @@
+"""Add a further signature to a package; those before it stay valid."""
+
+import shutil
+from datetime import datetime
+from pathlib import Path
+
+from pyhanko.pdf_utils.misc import PdfError
+from pyhanko.pdf_utils.reader import PdfFileReader
+from pyhanko.sign.fields import enumerate_sig_fields
+from pyhanko.sign.general import SigningError
+
+from fieldaudit.errors import BadInput, Code
+from fieldaudit.package.sign import sign_in_place
+from fieldaudit.package.stamp import signature_look
+from fieldaudit.texts import Catalog, Language
+from fieldaudit.visit.identity import Identity
+from fieldaudit.visit.newfile import new_file
+
+_UNSIGNABLE = (PdfError, SigningError, ValueError, KeyError, TypeError)
+
+
+def countersign_package(
+    path: Path,
+    out: Path,
+    *,
+    identity: Identity,
+    now: datetime,
+    field: str = "",
+    language: Language = "zh",
+) -> str:
+    """Write the package at `path` with a further signature to the new file `out`.
+
+    The first empty signature field takes it, or the one named `field`. Returns its name.
+
+    Raises:
+        BadInput: PACKAGE_UNSIGNABLE when there is no such empty field; FILE_NOT_FOUND;
+            FILE_EXISTS; IDENTITY_EXPIRED.
+        Surroundings: DISK_FULL, FOLDER_READ_ONLY.
+    """
+    if now > identity.expires:
+        raise BadInput(Code.IDENTITY_EXPIRED, name=identity.name)
+    if not path.is_file():
+        raise BadInput(Code.FILE_NOT_FOUND, file=str(path))
+    try:
+        chosen, size, first = _empty_field(path, field)
+        look = signature_look(identity, now, size, Catalog(language))
+        with new_file(out) as draft:
+            shutil.copyfile(path, draft)
+            sign_in_place(draft, identity, field=chosen, at=now, certify=first, appearance=look)
+    except _UNSIGNABLE as error:
+        raise BadInput(Code.PACKAGE_UNSIGNABLE, file=path.name, field=field) from error
+    return chosen
+
+
+def _empty_field(path: Path, wanted: str) -> tuple[str, tuple[float, float], bool]:
+    """Return an empty field's name and size, and whether nobody signed before."""
+    with path.open("rb") as stream:
+        reader = PdfFileReader(stream)
+        first = not reader.embedded_signatures
+        for name, value, reference in enumerate_sig_fields(reader):
+            if value is None and wanted in ("", name):
+                left, bottom, right, top = (float(each) for each in reference.get_object()["/Rect"])
+                return name, (right - left, top - bottom), first
+    raise KeyError(wanted)

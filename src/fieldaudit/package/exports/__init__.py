@@ -1,0 +1,1 @@
+"""Data for other programs: tables, layers, photos and submissions, written and read back."""

@@ -1,0 +1,59 @@
+"""How a signature looks in its field: who, when, and the beginning of the key's fingerprint."""
+
+import io
+from datetime import datetime
+from tempfile import gettempdir
+
+from fieldaudit.package import style
+from fieldaudit.package.fonts import printable
+from fieldaudit.package.jpegs import PhotoSpool
+from fieldaudit.package.pdf_surface import PdfSurface
+from fieldaudit.package.style import Style
+from fieldaudit.package.surface import Box, Letters, Pen, Surface
+from fieldaudit.package.words import minute, words
+from fieldaudit.package.wrap import ellipsis
+from fieldaudit.texts import QT_TRANSLATE_NOOP, Catalog
+from fieldaudit.visit.identity import Identity
+
+_SIGNED = QT_TRANSLATE_NOOP("Pdf", "电子签名")
+_KEY = QT_TRANSLATE_NOOP("Pdf", "密钥 {fingerprint}…")
+_INDENT = 8.0
+
+
+def signature_look(
+    identity: Identity, at: datetime, size: tuple[float, float], catalog: Catalog
+) -> bytes:
+    """Return the look as a PDF of one page of `size` in points."""
+    spool = PhotoSpool(gettempdir())
+    try:
+        surface = PdfSurface(spool, size)
+        _draw(surface, size, _lines(identity, at, catalog))
+        surface.end_page()
+        made = io.BytesIO()
+        surface.write(made)
+    finally:
+        spool.close()
+    return made.getvalue()
+
+
+def _lines(identity: Identity, at: datetime, catalog: Catalog) -> list[tuple[str, Style]]:
+    key = words(catalog, _KEY, fingerprint=identity.fingerprint[:16])
+    return [
+        (f"{words(catalog, _SIGNED)}　{identity.name}", Style(10.5, 15, bold=True)),
+        (f"{identity.unit} · {identity.role}", style.CAPTION_INK),
+        (f"{minute(at.isoformat())} · {key}", style.CAPTION),
+    ]
+
+
+def _draw(surface: Surface, size: tuple[float, float], lines: list[tuple[str, Style]]) -> None:
+    width, height = size
+    surface.rectangle(Box(0, 0, width, height), Pen("", style.PAPER))
+    surface.rectangle(Box(0.4, 0.4, width - 0.8, height - 0.8), Pen(style.ACCENT, width=0.8))
+    surface.rectangle(Box(0, 0, 3, height), Pen("", style.ACCENT))
+    room = width - _INDENT - 4
+    y = (height - sum(look.leading for _, look in lines)) / 2
+    for text, look in lines:
+        baseline = y + (look.leading - look.size) / 2 + look.size * 0.88
+        letters = Letters(look.size, look.bold, look.colour)
+        surface.text((_INDENT, baseline), ellipsis(printable(text)[0], room, look), letters)
+        y += look.leading

@@ -1,0 +1,214 @@
+"""Tables with hairlines: wrapped cells, repeated heads, group heads that keep with their rows.
+
+A row is not split unless it is higher than a page; figures align on the decimal point.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from fieldaudit.form.definition import Severity
+from fieldaudit.package import style
+from fieldaudit.package.evidence import Verdict
+from fieldaudit.package.flow import Flow
+from fieldaudit.package.fonts import width as text_width
+from fieldaudit.package.shapes import draw_verdict
+from fieldaudit.package.style import BOTTOM, LEFT, RIGHT, TOP, Style
+from fieldaudit.package.surface import Box, Pen
+from fieldaudit.package.wrap import wrap
+
+_PAD = 3.0
+_BETWEEN = 7.0
+_NUMBER = re.compile(r"([−+-]?\d[\d ]*)(\.\d+)?%?( [^\d\s]\S{0,9})?")
+_POINT = 0.38
+"""Where in a decimal column the point stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table."""
+
+    title: str
+    """Its head."""
+
+    share: float
+    """Its share of the table's width, in any unit."""
+
+    align: str = "left"
+    """left, right, or decimal: figures with their unit on the point, words at the left."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One paragraph of a cell."""
+
+    text: str
+    """What it says."""
+
+    look: Style = style.TABLE
+    """How it looks."""
+
+    mark: tuple[Verdict, Severity] | None = None
+    """A verdict whose mark stands before it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row, or with a `group` title only the head of a group."""
+
+    cells: tuple[tuple[Run, ...], ...] = ()
+    """The paragraphs of each cell."""
+
+    group: str = ""
+    """Title of the group that begins here."""
+
+    link: str = ""
+    """Key of the place that the row leads to."""
+
+
+Placed = tuple[str, Run, bool]
+"""A line, its run, and whether it is the run's first."""
+
+
+def row(*texts: str, link: str = "") -> Row:
+    """Return a row of plain cells."""
+    return Row(tuple((Run(text),) for text in texts), link=link)
+
+
+def draw_table(flow: Flow, columns: Sequence[Column], rows: Sequence[Row]) -> None:
+    """Draw the table at the cursor."""
+    layout = _Layout(flow, columns)
+    for index, each in enumerate(rows):
+        if each.group:
+            following = rows[index + 1] if index + 1 < len(rows) else None
+            layout.group(each.group, following)
+        else:
+            layout.row(each)
+    layout.close()
+
+
+class _Layout:
+    """The columns of one table on a flow, and whether its head stands on this page."""
+
+    def __init__(self, flow: Flow, columns: Sequence[Column]) -> None:
+        self._flow = flow
+        self._columns = columns
+        total = sum(column.share for column in columns)
+        room = RIGHT - LEFT - _BETWEEN * (len(columns) - 1)
+        self._widths = [column.share / total * room for column in columns]
+        self._headed = 0
+
+    def group(self, title: str, following: Row | None) -> None:
+        """Draw a group's title; it stays with the row that follows."""
+        height = style.TABLE_BOLD.leading + 2 * _PAD
+        after = self._height(self._placed(following)) if following else 0
+        self._room(height + min(after, 120))
+        flow = self._flow
+        flow.surface.rectangle(Box(LEFT, flow.y, RIGHT - LEFT, height), _tint())
+        flow.put(
+            wrap(title, RIGHT - LEFT, style.TABLE_BOLD)[0],
+            style.TABLE_BOLD,
+            LEFT + 4,
+            y=flow.y + _PAD,
+        )
+        flow.y += height
+        flow.rule(flow.y)
+
+    def row(self, each: Row) -> None:
+        """Draw a row."""
+        cells = self._placed(each)
+        height = self._height(cells)
+        if height > BOTTOM - TOP - 40:
+            self._tall(cells)
+            return
+        self._room(height)
+        self._draw(cells, height, each.link)
+
+    def close(self) -> None:
+        """End the table."""
+        self._flow.gap(4)
+
+    def _tall(self, cells: list[list[Placed]]) -> None:
+        """Draw a row that is higher than a page, piece by piece."""
+        while any(cells):
+            self._room(6 * style.TABLE.leading)
+            lines = int((BOTTOM - self._flow.y - 2 * _PAD) / style.BODY.leading)
+            piece = [cell[:lines] for cell in cells]
+            self._draw(piece, self._height(piece), "")
+            cells = [cell[lines:] for cell in cells]
+
+    def _room(self, height: float) -> None:
+        """Turn the page when `height` does not fit, and see that the head is there."""
+        head = 0 if self._headed == self._flow.page else self._head_height()
+        self._flow.need(height + head)
+        if self._headed != self._flow.page:
+            self._head()
+
+    def _head_height(self) -> float:
+        return max(len(lines) for lines in self._heads()) * style.TABLE_HEAD.leading + 2 * _PAD
+
+    def _heads(self) -> list[tuple[str, ...]]:
+        pairs = zip(self._columns, self._widths, strict=True)
+        return [wrap(column.title, width, style.TABLE_HEAD) for column, width in pairs]
+
+    def _head(self) -> None:
+        flow, x = self._flow, LEFT
+        self._headed = flow.page
+        for column, width, lines in zip(self._columns, self._widths, self._heads(), strict=True):
+            for number, line in enumerate(lines):
+                y = flow.y + _PAD + number * style.TABLE_HEAD.leading
+                if column.align == "right":
+                    flow.put_right(line, style.TABLE_HEAD, x + width, y=y)
+                else:
+                    flow.put(line, style.TABLE_HEAD, x, y=y)
+            x += width + _BETWEEN
+        flow.y += self._head_height()
+        flow.rule(flow.y, colour=style.FRAME)
+
+    def _placed(self, each: Row) -> list[list[Placed]]:
+        return [
+            [placed for run in cell for placed in _lines(run, width)]
+            for cell, width in zip(each.cells, self._widths, strict=True)
+        ]
+
+    def _height(self, cells: list[list[Placed]]) -> float:
+        heights = (sum(run.look.leading for _, run, _ in cell) for cell in cells)
+        return max(heights, default=0) + 2 * _PAD
+
+    def _draw(self, cells: list[list[Placed]], height: float, link: str) -> None:
+        flow, x = self._flow, LEFT
+        for column, width, cell in zip(self._columns, self._widths, cells, strict=True):
+            y = flow.y + _PAD
+            for placed in cell:
+                self._line(placed, column, Box(x, y, width, 0))
+                y += placed[1].look.leading
+            x += width + _BETWEEN
+        if link:
+            flow.surface.link(Box(LEFT, flow.y, RIGHT - LEFT, height), link)
+        flow.y += height
+        flow.rule(flow.y)
+
+    def _line(self, placed: Placed, column: Column, box: Box) -> None:
+        text, run, first = placed
+        look, x = run.look, box.x
+        if run.mark:
+            if first:
+                base = box.y + (look.leading - look.size) / 2 + look.size * 0.88
+                draw_verdict(self._flow.surface, (x, base), look.size, run.mark)
+            x += look.size * 1.15
+        number = _NUMBER.fullmatch(text) if column.align == "decimal" else None
+        if number:
+            before = number[1]
+            x = box.x + box.width * _POINT - text_width(before, look.size, bold=look.bold)
+        elif column.align == "right":
+            x = box.x + box.width - text_width(text, look.size, bold=look.bold)
+        self._flow.put(text, look, max(x, box.x), y=box.y)
+
+
+def _tint() -> Pen:
+    return Pen("", style.TINT)
+
+
+def _lines(run: Run, width: float) -> list[Placed]:
+    room = width - (run.look.size * 1.15 if run.mark else 0)
+    return [(line, run, number == 0) for number, line in enumerate(wrap(run.text, room, run.look))]

@@ -1,0 +1,215 @@
+"""What a verification found, as values, and how to say it in two sentences.
+
+Knows neither PDF nor signatures. Nothing here calls a signature valid when nobody vouched
+for its key.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from fieldaudit.errors import Problem
+from fieldaudit.texts import QT_TRANSLATE_NOOP, Catalog
+
+
+class Outcome(StrEnum):
+    """What a package turned out to be; the first that applies, gravest first."""
+
+    UNREADABLE = "unreadable"
+    UNSIGNED = "unsigned"
+    CHANGED = "changed"
+    INCOMPLETE = "incomplete"
+    REVOKED = "revoked"
+    EXPIRED = "expired"
+    GENUINE_UNKNOWN_SIGNER = "genuine_unknown_signer"
+    GENUINE = "genuine"
+
+
+class Subject(StrEnum):
+    """What was judged."""
+
+    PACKAGE = "package"
+    SURVEY = "survey"
+    FOLDER = "folder"
+
+
+@dataclass(frozen=True, slots=True)
+class SignerFinding:
+    """Who made one signature."""
+
+    field: str
+    """Name of its signature field."""
+
+    name: str
+    """Name in the certificate; a claim unless `trusted`."""
+
+    unit: str
+    """Unit in the certificate."""
+
+    role: str
+    """Role in the certificate."""
+
+    fingerprint: str
+    """SHA-256 of the key (SubjectPublicKeyInfo), hex."""
+
+    signed_at: str
+    """Time by the signer's own clock, ISO 8601."""
+
+    expires: str
+    """End of the certificate's validity, ISO 8601."""
+
+    trusted: bool
+    """Whether somebody vouched for the key."""
+
+    intact: bool
+    """Whether the signed bytes are unchanged and the key made the signature."""
+
+
+@dataclass(frozen=True, slots=True)
+class PackageVerdict:
+    """What is known of a package."""
+
+    outcome: Outcome
+    """What it turned out to be."""
+
+    signers: tuple[SignerFinding, ...] = ()
+    """Its signatures, in order of signing."""
+
+    details: tuple[Problem, ...] = ()
+    """What is wrong, one each."""
+
+    number: str = ""
+    """Number of the package, by its manifest."""
+
+    version: int = 0
+    """Its version, by its manifest."""
+
+    manifest_sha256: str = ""
+    """Hash of the manifest, as printed on every page; empty without one."""
+
+    pages: int = 0
+    """Number of pages."""
+
+    subject: Subject = Subject.PACKAGE
+    """What was judged."""
+
+    count: int = 0
+    """Of a survey file its revisions, of a folder its listed files."""
+
+
+_SENTENCES = {
+    Outcome.GENUINE: (
+        QT_TRANSLATE_NOOP("Domain", "文件真实：自签名以来没有任何改动，随附文件齐全。"),
+        QT_TRANSLATE_NOOP("Domain", "签名人是 {names}，密钥已登记。"),
+    ),
+    Outcome.GENUINE_UNKNOWN_SIGNER: (
+        QT_TRANSLATE_NOOP("Domain", "文件自签名以来没有任何改动，随附文件齐全。"),
+        QT_TRANSLATE_NOOP(
+            "Domain",
+            "签名自称 {names}，但密钥没有登记，不能确认是谁签的；请向其单位核对密钥指纹。",
+        ),
+    ),
+    Outcome.EXPIRED: (
+        QT_TRANSLATE_NOOP("Domain", "文件自签名以来没有任何改动。"),
+        QT_TRANSLATE_NOOP(
+            "Domain", "但 {names} 的证书不在有效期内，签名时间只凭签名电脑的时钟，不能据以认定。"
+        ),
+    ),
+    Outcome.REVOKED: (
+        QT_TRANSLATE_NOOP(
+            "Domain", "文件自签名以来没有任何改动，但有签名的密钥已被撤销，不能采信。"
+        ),
+        QT_TRANSLATE_NOOP("Domain", "{places}；请向 {names} 的单位核实。"),
+    ),
+    Outcome.CHANGED: (
+        QT_TRANSLATE_NOOP("Domain", "文件在签名之后被改动，不能采信。"),
+        QT_TRANSLATE_NOOP("Domain", "改动之处：{places}。"),
+    ),
+    Outcome.INCOMPLETE: (
+        QT_TRANSLATE_NOOP("Domain", "文件不完整，缺少应有的内容。"),
+        QT_TRANSLATE_NOOP("Domain", "缺少之处：{places}。请重新取得完整的文件。"),
+    ),
+    Outcome.UNSIGNED: (
+        QT_TRANSLATE_NOOP("Domain", "文件没有电子签名，不能证明来源，也不能发现改动。"),
+        QT_TRANSLATE_NOOP("Domain", "请向编制单位索取已签名的文件。"),
+    ),
+    Outcome.UNREADABLE: (
+        QT_TRANSLATE_NOOP("Domain", "文件无法读取，不能核验。"),
+        QT_TRANSLATE_NOOP("Domain", "它可能已损坏或不是 PDF；请重新取得文件。"),
+    ),
+}
+_OF_SURVEYS = {
+    Outcome.GENUINE: (
+        QT_TRANSLATE_NOOP(
+            "Domain", "调查文件真实：{count} 条修订的校验值、前后衔接、附件和封签都相符。"
+        ),
+        QT_TRANSLATE_NOOP("Domain", "封签人是 {names}，密钥已登记。"),
+    ),
+    Outcome.GENUINE_UNKNOWN_SIGNER: (
+        QT_TRANSLATE_NOOP("Domain", "调查文件自封签以来没有任何改动，附件齐全（{count} 条修订）。"),
+        QT_TRANSLATE_NOOP(
+            "Domain",
+            "封签自称 {names}，但有密钥没有登记，不能确认是谁封的；请向其单位核对密钥指纹。",
+        ),
+    ),
+    Outcome.CHANGED: (
+        QT_TRANSLATE_NOOP("Domain", "调查文件被改动或损坏，不能采信。"),
+        QT_TRANSLATE_NOOP("Domain", "改动之处：{places}。"),
+    ),
+    Outcome.INCOMPLETE: (
+        QT_TRANSLATE_NOOP("Domain", "调查文件不完整，缺少应有的附件。"),
+        QT_TRANSLATE_NOOP("Domain", "缺少之处：{places}。请重新取得完整的文件。"),
+    ),
+    Outcome.UNSIGNED: (
+        QT_TRANSLATE_NOOP("Domain", "调查文件内部相符，但有修订没有封签，其改动不能发现。"),
+        QT_TRANSLATE_NOOP("Domain", "未封签之处：{places}。请由本人移交一次，即可封签。"),
+    ),
+    Outcome.UNREADABLE: (
+        QT_TRANSLATE_NOOP("Domain", "文件无法读取，不能核验。"),
+        QT_TRANSLATE_NOOP("Domain", "原因：{places}。"),
+    ),
+}
+_OF_FOLDERS = {
+    Outcome.UNSIGNED: (
+        QT_TRANSLATE_NOOP("Domain", "文件夹中的 {count} 个文件与清单一致，没有缺少或多出。"),
+        QT_TRANSLATE_NOOP("Domain", "清单没有签名，不能证明来源；请以签名的成果文件为准。"),
+    ),
+    Outcome.CHANGED: (
+        QT_TRANSLATE_NOOP("Domain", "文件夹中的文件与清单不一致，不能采信。"),
+        QT_TRANSLATE_NOOP("Domain", "改动之处：{places}。"),
+    ),
+    Outcome.INCOMPLETE: (
+        QT_TRANSLATE_NOOP("Domain", "文件夹不完整，缺少清单所列的文件。"),
+        QT_TRANSLATE_NOOP("Domain", "缺少之处：{places}。请重新取得完整的文件。"),
+    ),
+    Outcome.UNREADABLE: (
+        QT_TRANSLATE_NOOP("Domain", "清单无法读取，不能核验。"),
+        QT_TRANSLATE_NOOP("Domain", "请重新取得完整的文件夹。"),
+    ),
+}
+_ALL = {
+    Subject.PACKAGE: _SENTENCES,
+    Subject.SURVEY: _OF_SURVEYS,
+    Subject.FOLDER: _OF_FOLDERS,
+}
+_MOST_PLACES = 3
+
+
+def say_verdict(verdict: PackageVerdict, catalog: Catalog) -> tuple[str, str]:
+    """Return the verdict in two sentences."""
+    joint, end = ("、", "。") if catalog.language == "zh" else (", ", ".")
+    named = dict.fromkeys(_name(each, catalog) for each in verdict.signers)
+    names = joint.join(named) or "–"
+    told = [catalog.explain(each).rstrip(end) for each in verdict.details[:_MOST_PLACES]]
+    places = ("；" if catalog.language == "zh" else "; ").join(told) or "–"
+    first, second = (
+        catalog.text("Domain", source) for source in _ALL[verdict.subject][verdict.outcome]
+    )
+    known = {"names": names, "places": places, "count": verdict.count}
+    return first.format(**known), second.format(**known)
+
+
+def _name(signer: SignerFinding, catalog: Catalog) -> str:
+    place = " ".join(part for part in (signer.unit, signer.role) if part)
+    if not place:
+        return signer.name
+    return f"{signer.name}（{place}）" if catalog.language == "zh" else f"{signer.name} ({place})"

@@ -1,0 +1,1 @@
+"""What is kept: the survey file. The only package that knows SQL."""

@@ -1,0 +1,92 @@
+"""Photos, logs and papers, byte for byte, by their SHA-256."""
+
+import hashlib
+from collections.abc import Iterator
+
+from sqlite_utils import Database
+
+from fieldaudit.errors import BadInput, Code
+from fieldaudit.store.records import records
+from fieldaudit.store.survey import Survey
+
+
+def add(survey: Survey, content: bytes) -> str:
+    """Keep `content` and return its SHA-256, hex; bytes that are already here are kept once.
+
+    The bytes are read back and hashed before anything can refer to them.
+    """
+    name = hashlib.sha256(content).hexdigest()
+    with survey.atomic() as db:
+        if not _exists(db, name):
+            db.execute(
+                "insert into blob (hash, size, content) values (?, ?, ?)",
+                (bytes.fromhex(name), len(content), content),
+            )
+            _verified(db, name)
+    return name
+
+
+def read(survey: Survey, name: str) -> bytes:
+    """Return the bytes of a blob; raise BadInput when they are missing or damaged."""
+    with survey.reading() as db:
+        return _verified(db, name)
+
+
+def exists(survey: Survey, name: str) -> bool:
+    """Tell whether a blob is in the file, without reading it."""
+    with survey.reading() as db:
+        return _exists(db, name)
+
+
+def expected(survey: Survey) -> list[str]:
+    """Return the hashes of the originals that photos and logs refer to, sorted, each once.
+
+    Those that were purged are not expected.
+    """
+    kept = [photo for photo in records(survey, "photo") if not photo.get("purged")]
+    found = [*kept, *records(survey, "log")]
+    return sorted({each.values["blob"] for each in found if "blob" in each.values})
+
+
+def photos(survey: Survey) -> list[str]:
+    """Return the hash of the original of every photo that was not purged, one for each photo."""
+    kept = [photo for photo in records(survey, "photo") if not photo.get("purged")]
+    return [photo.get("blob") for photo in kept]
+
+
+def count_damaged(survey: Survey, names: list[str]) -> int:
+    """Return how many of the given originals are missing or damaged, each read once."""
+    hurt = {name for name, _ in check(survey, sorted(set(names)))}
+    return sum(name in hurt for name in names)
+
+
+def check(survey: Survey, names: list[str]) -> Iterator[tuple[str, Code]]:
+    """Re-hash the given blobs and yield those that are missing or damaged."""
+    for name in names:
+        try:
+            read(survey, name)
+        except BadInput as error:
+            yield name, error.code
+
+
+def _exists(db: Database, name: str) -> bool:
+    return db.execute("select 1 from blob where hash = ?", (_key(name),)).fetchone() is not None
+
+
+def _verified(db: Database, name: str) -> bytes:
+    statement = "select cast(content as blob) from blob where hash = ?"
+    row = db.execute(statement, (_key(name),)).fetchone()
+    if row is None:
+        raise BadInput(Code.BLOB_MISSING, blob=name)
+    content = bytes(row[0] or b"")
+    if hashlib.sha256(content).hexdigest() != name:
+        raise BadInput(Code.BLOB_DAMAGED, blob=name)
+    return content
+
+
+def _key(name: str) -> bytes:
+    """Return what a blob is filed under; a name that is no hash is filed nowhere."""
+    try:
+        return bytes.fromhex(name)
+    except ValueError:
+        return b""

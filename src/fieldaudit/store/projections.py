@@ -1,0 +1,144 @@
+"""The tables derived from the revisions: brought up to date record by record, or rebuilt.
+
+Each row is a function of one record's revisions and of the blobs that it names, never of the
+order in which they came, so that a rebuild gives the same rows.
+"""
+
+import uuid
+from collections.abc import Iterable
+
+from sqlite_utils import Database
+
+from fieldaudit.store import features, search
+from fieldaudit.store.batch import batches, marks
+from fieldaudit.store.fold import Clash, Folded, fold
+from fieldaudit.store.revision import NotARevision, Revision, canonical, key, parse_revision
+from fieldaudit.store.schema import PROJECTIONS
+from fieldaudit.store.survey import Survey
+
+_UUID_BYTES = 16
+
+
+def refresh(db: Database, records: Iterable[str]) -> None:
+    """Fold the given records again and replace their rows."""
+    for portion in batches(sorted(records)):
+        folded = [fold(revisions_of(db, record)) for record in portion]
+        for each in folded:
+            _remove(db, each)
+        _write(db, folded)
+
+
+def take(db: Database, fresh: Iterable[Revision]) -> None:
+    """Bring the records up to date that revisions just inserted belong to."""
+    by_record: dict[str, list[Revision]] = {}
+    for revision in fresh:
+        by_record.setdefault(revision.record, []).append(revision)
+    for portion in batches(sorted(by_record)):
+        here = f"select id from record where id in ({marks(portion)})"  # noqa: S608 - ours
+        known = {name for (name,) in db.execute(here, portion)}
+        refresh(db, known)
+        # A record that was not here consists of what came.
+        _write(db, [fold(by_record[record]) for record in portion if record not in known])
+
+
+def rebuild(survey: Survey) -> int:
+    """Drop every projection and make it again from the revisions; return the number of records."""
+    with survey.atomic() as db:
+        for table in PROJECTIONS:
+            db.execute(f"delete from {table}")  # noqa: S608 - our own table names
+        found = db.execute("select distinct record from revision order by record").fetchall()
+        for portion in batches(found):
+            _write(db, [fold(revisions_of(db, _spelled(record))) for (record,) in portion])
+    return len(found)
+
+
+def revisions_of(db: Database, record: str) -> list[Revision]:
+    """Return the revisions of one record; raise NotARevision when the file is damaged."""
+    rows = db.execute("select cast(body as text) from revision where record = ?", (key(record),))
+    found = [parse_revision(body) for (body,) in rows]
+    if any(revision.record != record for revision in found):
+        raise NotARevision("columns")
+    return found
+
+
+def _spelled(record: object) -> str:
+    if not isinstance(record, bytes) or len(record) != _UUID_BYTES:
+        raise NotARevision("columns")
+    return str(uuid.UUID(bytes=record))
+
+
+def heads(db: Database, record: str) -> tuple[tuple[str, ...], int]:
+    """Return the heads of a record and its largest clock; none and 0 for a new one."""
+    row = db.execute("select heads, clock from record where id = ?", (record,)).fetchone()
+    return (tuple(row[0].split()), row[1]) if row else ((), 0)
+
+
+def kind_of(db: Database, record: str) -> str:
+    """Return the kind of a record; empty for a new one."""
+    row = db.execute("select kind from record where id = ?", (record,)).fetchone()
+    return str(row[0]) if row else ""
+
+
+def note_heads(db: Database, revision: Revision) -> None:
+    """Remember that `revision`, whose parents are all the heads, is the only head now."""
+    db.execute(
+        "insert into record values (?, ?, ?, ?, '', 0, 0, '', 0, 0, 0, '{}')"
+        " on conflict (id) do update set heads = excluded.heads, clock = excluded.clock",
+        (revision.record, revision.kind, revision.hash, revision.clock),
+    )
+
+
+def _remove(db: Database, folded: Folded) -> None:
+    db.execute("delete from conflict where record = ?", (folded.record,))
+    db.execute("delete from record where id = ?", (folded.record,))
+    features.remove(db, folded)
+    search.remove(db, folded)
+
+
+def _write(db: Database, folded: list[Folded]) -> None:
+    many = db.conn.executemany
+    many("insert into record values (?,?,?,?,?,?,?,?,?,?,?,?)", map(_record_row, folded))
+    clashes = [(each.record, c.path, _clash_body(c)) for each in folded for c in each.clashes]
+    many("insert into conflict values (?, ?, ?)", clashes)
+    features.add(db, folded)
+    search.add(db, folded)
+
+
+def _record_row(folded: Folded) -> tuple[object, ...]:
+    first = folded.first
+    return (
+        folded.record,
+        folded.kind,
+        " ".join(folded.heads),
+        folded.clock,
+        folded.form,
+        int(folded.deleted),
+        len(folded.clashes),
+        first.author,
+        first.made.ms,
+        first.made.offset,
+        folded.last.made.ms,
+        _spelled_values(folded),
+    )
+
+
+def _spelled_values(folded: Folded) -> str:
+    """One revision that removes nothing spells the values already."""
+    only = folded.first if folded.first is folded.last else None
+    if only and None not in only.changes.values():
+        return only.spelled
+    return canonical(folded.values)
+
+
+def _clash_body(clash: Clash) -> str:
+    claims = [
+        {
+            "author": claim.revision.author,
+            "made_at": claim.revision.made.ms,
+            "offset": claim.revision.made.offset,
+            "revision": claim.revision.hash,
+            "value": claim.value,
+        }
+        for claim in clash.claims
+    ]
+    return canonical({"base": clash.base, "claims": claims})

@@ -1,0 +1,63 @@
+"""Removing originals that the law says are to be removed: their names and their history stay.
+
+A photo's record says in its field `purged` when that was due. From then on its original is
+neither missed nor taken back from another copy.
+"""
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+
+from fieldaudit.store.failures import translated
+from fieldaudit.store.records import Record, records
+from fieldaudit.store.survey import Survey
+
+PURGED = "purged"
+"""The field of a photo that holds the day from which on its original is gone."""
+
+
+def is_purged(photo: Record) -> bool:
+    """Tell whether the original of a photo was removed on purpose."""
+    return bool(photo.get(PURGED))
+
+
+def purged(survey: Survey) -> set[str]:
+    """Return the hashes of originals that were removed, and that no other record still needs."""
+    photos = records(survey, "photo", deleted=True)
+    gone = {photo.get("blob") for photo in photos if is_purged(photo)}
+    if not gone:
+        return set()
+    needed = {photo.get("blob") for photo in photos if not is_purged(photo)}
+    others = {log.get("blob") for log in records(survey, "log", deleted=True)}
+    return gone - needed - others - {""}
+
+
+def remove(survey: Survey, names: Iterable[str]) -> int:
+    """Remove originals, overwriting their bytes; return how many there were."""
+    removed = 0
+    with survey.atomic() as db:
+        for name in sorted(names):
+            found = db.execute("delete from blob where hash = ?", (_key(name),))
+            removed += found.rowcount
+    return removed
+
+
+@contextmanager
+def unreadable(survey: Survey) -> Iterator[None]:
+    """Within the block what is deleted is overwritten; after it no unused page is left."""
+    with translated(survey.path):
+        survey.db.execute("pragma secure_delete = on")
+    try:
+        yield
+        with translated(survey.path):
+            survey.db.execute("vacuum")
+            survey.db.execute("pragma wal_checkpoint(truncate)")
+    finally:
+        with translated(survey.path):
+            survey.db.execute("pragma secure_delete = off")
+
+
+def _key(name: str) -> bytes:
+    try:
+        return bytes.fromhex(name)
+    except ValueError:
+        return b""

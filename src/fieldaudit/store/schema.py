@@ -1,0 +1,244 @@
+"""The tables of a survey file, as migrations.
+
+Truth: `revision`, `blob`, `seal`. Local to one copy: `draft`, `journal`. Everything else is a
+projection that can be dropped and made again. The GeoPackage tables follow OGC 12-128r18.
+"""
+
+from functools import cache
+
+from sqlite_utils import Database, Migrations
+
+from fieldaudit.store.geopackage import GEOPACKAGE_TABLES, register_layers
+
+APPLICATION_ID = 0x47504B47
+"""`GPKG`, as OGC 12-128r18 requirement 2 demands."""
+
+USER_VERSION = 10300
+"""GeoPackage 1.3.0."""
+
+PAGE_SIZE = 16384
+"""Photos of some MB read and write faster than with 4 KiB pages."""
+
+migrations = Migrations("fieldaudit")
+
+_TRUTH = """
+create table revision (
+    seq integer primary key,
+    id blob not null unique,
+    record blob not null,
+    kind text not null,
+    clock integer not null,
+    author text not null,
+    hash blob not null,
+    body text not null
+) strict;
+create index revision_record on revision (record);
+create table blob (
+    seq integer primary key,
+    hash blob not null unique,
+    size integer not null,
+    content blob not null
+) strict;
+create table seal (
+    seq integer primary key,
+    hash blob not null unique,
+    author text not null,
+    body text not null,
+    signature blob not null
+) strict
+"""
+
+_LOCAL = """
+create table draft (
+    record text not null,
+    path text not null,
+    value text,
+    typed_at integer not null,
+    primary key (record, path)
+) strict, without rowid;
+create table journal (
+    seq integer primary key,
+    made_at integer not null,
+    deed text not null,
+    body text not null
+) strict
+"""
+
+_PROJECTIONS = """
+create table record (
+    id text primary key,
+    kind text not null,
+    heads text not null,
+    clock integer not null,
+    form text not null,
+    deleted integer not null,
+    conflicts integer not null,
+    author text not null,
+    made_at integer not null,
+    made_offset integer not null,
+    changed_at integer not null,
+    body text not null
+) strict;
+create index record_kind on record (kind, id);
+create table conflict (
+    record text not null,
+    path text not null,
+    body text not null,
+    primary key (record, path)
+) strict, without rowid;
+create virtual table search using fts5 (grams, record unindexed, tokenize = 'unicode61')
+"""
+
+_LAYERS = """
+create table sites (
+    fid INTEGER primary key not null,
+    geom POINT,
+    record TEXT not null,
+    code TEXT,
+    name TEXT,
+    kind TEXT,
+    street TEXT,
+    address TEXT,
+    datum TEXT,
+    example BOOLEAN
+);
+create index sites_record on sites (record);
+create table photos (
+    fid INTEGER primary key not null,
+    geom POINT,
+    record TEXT not null,
+    visit TEXT,
+    question TEXT,
+    caption TEXT,
+    name TEXT,
+    taken_at TEXT,
+    sha256 TEXT
+);
+create index photos_record on photos (record);
+create table samples (
+    fid INTEGER primary key not null,
+    geom POINT,
+    record TEXT not null,
+    visit TEXT,
+    taken_at TEXT,
+    operator TEXT,
+    technology TEXT,
+    rsrp DOUBLE,
+    rsrq DOUBLE,
+    sinr DOUBLE
+);
+create index samples_record on samples (record);
+create table visits (
+    fid INTEGER primary key not null,
+    record TEXT not null,
+    site TEXT,
+    status TEXT,
+    inspector TEXT,
+    started TEXT,
+    ended TEXT
+);
+create index visits_record on visits (record)
+"""
+
+
+@migrations()
+def m001_first(db: Database) -> None:
+    """Make a survey file from nothing."""
+    for script in (GEOPACKAGE_TABLES, _TRUTH, _LOCAL, _PROJECTIONS, _LAYERS):
+        for statement in script.split(";\n"):
+            db.execute(statement)
+    register_layers(db)
+    db.execute(f"pragma application_id = {APPLICATION_ID}")
+    db.execute(f"pragma user_version = {USER_VERSION}")
+
+
+LAYERS = ("sites", "photos", "samples", "visits")
+"""The GeoPackage layers and lists that other programs read."""
+
+PROJECTIONS = ("record", "conflict", "search", *LAYERS)
+"""Tables that `projections.rebuild` empties and fills again."""
+
+
+CORE = frozenset(["revision", "blob", "seal", "draft", "journal", "record", "conflict"])
+"""Tables that only this program writes; another one may add to the layers."""
+
+Item = tuple[str, str, str, str]
+"""Something in a schema: its type, its name, its table, its statement."""
+
+
+def newer(db: Database) -> tuple[str, ...]:
+    """Return the migrations applied to a file that this program does not know."""
+    blank = Database(memory=True)
+    known = {migration.name for migration in migrations.pending(blank)}
+    blank.close()
+    return tuple(each.name for each in migrations.applied(db) if each.name not in known)
+
+
+def strange(db: Database) -> list[Item]:
+    """Return what is missing from a schema, altered in it, or does not belong there.
+
+    Tables that other programs keep for themselves (styles, spatial indexes) may be there.
+    """
+    pending = migrations.pending(db)
+    differing = _schema(db) ^ _known_schema(pending[0].name if pending else "")
+    return sorted(item for item in differing if not _harmless(item))
+
+
+def shed(db: Database) -> None:
+    """Drop the triggers and spatial indexes that another program hung onto the layers.
+
+    They would run, and fail, whenever this program writes.
+    """
+    foreign = [item for item in sorted(_schema(db)) if _runs(item)]
+    for kind, name, _, _ in foreign:
+        quoted = name.replace('"', '""')
+        db.execute(f'drop {kind} "{quoted}"')
+    if foreign and "gpkg_extensions" in db.table_names():
+        db.execute("delete from gpkg_extensions where extension_name = 'gpkg_rtree_index'")
+
+
+def _runs(item: Item) -> bool:
+    kind, name, _, sql = item
+    return kind == "trigger" or (_is_virtual(sql) and name.startswith("rtree_"))
+
+
+def _harmless(item: Item) -> bool:
+    kind, name, table, sql = item
+    if table in CORE:
+        return False
+    # How its own tables are spelled is up to the version of the library that made them.
+    if name.startswith(("search", "_sqlite_migrations", "idx__sqlite_migrations", "sqlite_stat")):
+        return True
+    if name in _known_names() or table in _known_names() - set(LAYERS):
+        return False
+    return (
+        kind == "index" or name.startswith("rtree_") or (kind == "table" and not _is_virtual(sql))
+    )
+
+
+def _is_virtual(sql: str) -> bool:
+    return sql.lstrip().lower().startswith("create virtual")
+
+
+def _schema(db: Database) -> set[Item]:
+    # A damaged schema has anything in its columns.
+    told = ", ".join(
+        f"coalesce(cast({x} as text), '')" for x in ("type", "name", "tbl_name", "sql")
+    )
+    rows = db.execute(f"select {told} from sqlite_master")  # noqa: S608 - our own column names
+    return {(kind, name, table, sql) for kind, name, table, sql in rows}
+
+
+@cache
+def _known_schema(before: str) -> frozenset[Item]:
+    """Return the schema that the migrations make, all or those before one."""
+    blank = Database(memory=True)
+    migrations.apply(blank, stop_before=before or None)
+    known = frozenset(_schema(blank))
+    blank.close()
+    return known
+
+
+@cache
+def _known_names() -> frozenset[str]:
+    return frozenset(name for kind, name, _, _ in _known_schema("") if kind == "table")

@@ -1,0 +1,249 @@
+"""Seals: a person's key vouches for all revisions of that person not sealed before.
+
+A seal names the hashes of its revisions and of the author's last seal, so that a revision
+altered, removed or reordered, and a seal removed, are found. An excerpt holds some records of a
+survey and says so in its journal: there, what a seal names and the file lacks is only counted.
+"""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sqlite_utils import Database
+
+from fieldaudit.errors import BadInput, Code
+from fieldaudit.store.people import Signatory, signatories
+from fieldaudit.store.revision import canonical, digest
+from fieldaudit.store.survey import Survey
+from fieldaudit.visit.identity import Identity, verify_signature
+from fieldaudit.visit.records import SealState
+from fieldaudit.visit.stamp import Moment
+
+
+@dataclass(frozen=True, slots=True)
+class SealTally:
+    """How far the revisions of one author are vouched for."""
+
+    author: str
+    """Key fingerprint."""
+
+    name: str
+    """Name of the person; empty for an unknown key."""
+
+    state: SealState
+    """The verdict over all of them."""
+
+    revisions: int
+    """Revisions by this author."""
+
+    sealed: int
+    """Of those, covered by a good seal."""
+
+    seals: int
+    """Number of seals."""
+
+    reason: str = ""
+    """What is broken."""
+
+    absent: int = 0
+    """Revisions that the seals name and an excerpt does not hold."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seal:
+    """One seal, as it lies in a file."""
+
+    hash: bytes
+    """SHA-256 of the body."""
+
+    author: str
+    """Key fingerprint."""
+
+    body: str
+    """Canonical JSON: author, time, the hash of the last seal, hashes of revisions."""
+
+    signature: bytes
+    """Over the body, DER."""
+
+    def fields(self) -> Mapping[str, Any] | None:
+        """Return what the body says; None when it is not the body of such a seal."""
+        try:
+            fields = json.loads(self.body)
+            whole = canonical(fields) == self.body and digest(self.body) == self.hash.hex()
+        except (ValueError, RecursionError):
+            return None
+        if not whole or not isinstance(fields, dict) or fields.keys() != _FIELDS:
+            return None
+        names = fields["revisions"]
+        shaped = isinstance(names, list) and all(isinstance(name, str) for name in names)
+        whose = fields["author"] == self.author and isinstance(fields["previous"], str)
+        return fields if shaped and whose else None
+
+    def genuine(self, certificate: str) -> bool:
+        """Tell whether the key of a certificate (PEM) signed the body."""
+        return verify_signature(certificate, self.body.encode(), self.signature)
+
+
+_FIELDS = frozenset(["author", "made_at", "offset", "previous", "revisions"])
+
+EXCERPT = "excerpt"
+"""The deed in the journal that says: this file holds only some records of its survey."""
+
+
+def seal(survey: Survey, identity: Identity, *, moment: Moment) -> int:
+    """Seal every revision of `identity` not sealed yet; return their number.
+
+    Raises:
+        BadInput: IDENTITY_EXPIRED, IDENTITY_REVOKED, or IDENTITY_SUCCESSOR for a key that
+            named its next one.
+    """
+    author = identity.fingerprint
+    _check(survey, identity, moment)
+    with survey.atomic() as db:
+        before = _seals(db).get(author, [])
+        fresh = sorted(_hashes(db).get(author, set()) - _covered(before))
+        if fresh:
+            body = canonical(
+                {
+                    "author": author,
+                    "made_at": moment.ms,
+                    "offset": moment.offset,
+                    "previous": _last(before),
+                    "revisions": fresh,
+                }
+            )
+            signature = identity.sign(body.encode())
+            add(db, [Seal(bytes.fromhex(digest(body)), author, body, signature)])
+    return len(fresh)
+
+
+def _check(survey: Survey, identity: Identity, moment: Moment) -> None:
+    """Raise BadInput when a key may not seal any more."""
+    if moment.datetime() > identity.expires:
+        raise BadInput(Code.IDENTITY_EXPIRED, name=identity.name)
+    person = signatories(survey).get(identity.fingerprint)
+    if person and person.revoked:
+        date = person.revoked[:10]
+        raise BadInput(Code.IDENTITY_REVOKED, name=identity.name, date=date)
+    if person and person.successor:
+        raise BadInput(Code.IDENTITY_SUCCESSOR, name=identity.name)
+
+
+def add(db: Database, seals: Iterable[Seal]) -> None:
+    """Write seals as they are; those already here stay as they are."""
+    db.conn.executemany(
+        "insert or ignore into seal (hash, author, body, signature) values (?, ?, ?, ?)",
+        ((each.hash, each.author, each.body, each.signature) for each in seals),
+    )
+
+
+def tallies(survey: Survey) -> tuple[SealTally, ...]:
+    """Return the verdict on each author of the survey, sorted by fingerprint."""
+    with survey.reading() as db:
+        known, hashes, found = signatories(survey), _hashes(db), _seals(db)
+        some = is_excerpt(survey)
+    return tuple(
+        _tally(_Work(author, hashes.get(author, set()), found.get(author, [])), known, some)
+        for author in sorted(hashes.keys() | found.keys())
+    )
+
+
+def is_excerpt(survey: Survey) -> bool:
+    """Tell whether the file says that it holds only some records of its survey."""
+    with survey.reading() as db:
+        found = db.execute("select 1 from journal where deed = ? limit 1", (EXCERPT,))
+        return found.fetchone() is not None
+
+
+def incomplete(survey: Survey, found: Iterable[Seal], coming: Iterable[str]) -> set[str]:
+    """Return the authors of `found` whose seals name what is neither here nor among `coming`.
+
+    Args:
+        survey: where the seals might be taken over to.
+        found: the seals of an excerpt.
+        coming: hashes of the revisions that come with them.
+    """
+    with survey.reading() as db:
+        here = set().union(*_hashes(db).values(), coming)
+    return {seal.author for seal in found if _covered([seal]) - here}
+
+
+def unsealed(survey: Survey, author: str) -> int:
+    """Return the number of revisions of `author` that no seal covers yet."""
+    with survey.reading() as db:
+        covered = _covered(_seals(db).get(author, []))
+        return len(_hashes(db).get(author, set()) - covered)
+
+
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """What a file has of one author."""
+
+    author: str
+    hashes: set[str]
+    seals: list[Seal]
+
+
+def _tally(work: _Work, known: Mapping[str, Signatory], some: bool) -> SealTally:
+    person, hashes = known.get(work.author), work.hashes
+    covered = _covered(work.seals)
+    absent = covered - hashes
+    reason = _broken(work.seals, person, set() if some else absent)
+    if reason:
+        state = SealState.BROKEN
+    elif person is None or not person.trusted:
+        state = SealState.UNKNOWN_KEY
+    else:
+        state = SealState.SEALED if hashes <= covered else SealState.UNSEALED
+    return SealTally(
+        author=work.author,
+        name=person.name if person else "",
+        state=state,
+        revisions=len(hashes),
+        sealed=0 if reason else len(hashes & covered),
+        seals=len(work.seals),
+        reason=reason,
+        absent=len(absent) if some else 0,
+    )
+
+
+def _broken(seals: list[Seal], person: Signatory | None, absent: set[str]) -> str:
+    """Say in one word what is wrong with an author's seals; empty when nothing is."""
+    names = {each.hash.hex() for each in seals}
+    for each in seals:
+        fields = each.fields()
+        if fields is None:
+            return "altered"
+        if fields["previous"] and fields["previous"] not in names:
+            return "seal removed"
+        if person and person.certificate and not each.genuine(person.certificate):
+            return "signature"
+    return "revision removed" if absent else ""
+
+
+def _hashes(db: Database) -> dict[str, set[str]]:
+    """Return author → hashes of the revisions, in one pass over all of them."""
+    found: dict[str, set[str]] = {}
+    for author, name in db.execute("select author, hash from revision"):
+        found.setdefault(author, set()).add(name.hex())
+    return found
+
+
+def _seals(db: Database) -> dict[str, list[Seal]]:
+    found: dict[str, list[Seal]] = {}
+    for row in db.execute("select hash, author, body, signature from seal order by seq"):
+        found.setdefault(row[1], []).append(Seal(*row))
+    return found
+
+
+def _covered(seals: list[Seal]) -> set[str]:
+    known = filter(None, (each.fields() for each in seals))
+    return {name for fields in known for name in fields["revisions"]}
+
+
+def _last(seals: list[Seal]) -> str:
+    """Return the newest seal that no other one follows; the largest hash when there are two."""
+    followed = {fields["previous"] for fields in filter(None, (each.fields() for each in seals))}
+    names = {each.hash.hex() for each in seals}
+    return max(names - followed, default="")

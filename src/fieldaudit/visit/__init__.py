@@ -1,0 +1,1 @@
+"""What was seen: answers, photos, places, logs and sharing relations of one visit."""

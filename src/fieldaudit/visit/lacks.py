@@ -1,0 +1,49 @@
+"""What is missing or wrong at one question of a visit; nothing here blocks saving."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from fieldaudit.errors import Code, Problem
+from fieldaudit.form.definition import Kind, PhotoRule, Question
+from fieldaudit.form.state import Violation
+from fieldaudit.visit.judgement import AnswerState, Judgement
+
+if TYPE_CHECKING:
+    from fieldaudit.visit.draft import Shown
+
+FILES = (Kind.IMAGE, Kind.FILE, Kind.AUDIO, Kind.VIDEO)
+"""Kinds of questions whose answer is a file."""
+
+
+def wants_photo(question: Question, judgement: Judgement) -> bool:
+    """Tell whether an item asks for a photo as it stands."""
+    rule = question.audit.photo
+    if rule is PhotoRule.ON_FAILURE:
+        return judgement is Judgement.FAILED
+    if judgement is Judgement.UNANSWERED:
+        # Nothing was seen yet that a photo could prove, unless the photo is the answer.
+        return rule is PhotoRule.ALWAYS and question.kind in FILES
+    absent = (
+        Judgement.HIDDEN,
+        Judgement.NOT_APPLICABLE,
+        Judgement.NOT_CHECKED,
+        Judgement.NO_ACCESS,
+    )
+    return rule is PhotoRule.ALWAYS and judgement not in absent
+
+
+def problems_of(shown: "Shown") -> Iterator[Problem]:
+    """Yield what is missing or wrong at one question."""
+    name = shown.question.name
+    if shown.violation is Violation.REQUIRED:
+        yield Problem(Code.DRAFT_REQUIRED, shown.path, {"question": name})
+    elif shown.violation is Violation.TYPE:
+        yield Problem(Code.DRAFT_TYPE, shown.path, {"question": name, "value": shown.value})
+    elif shown.violation is Violation.CONSTRAINT:
+        said = next((text for text in shown.message.values() if text), "")
+        params = {"question": name, "value": shown.value, "message": said}
+        yield Problem(Code.DRAFT_CONSTRAINT, shown.path, params)
+    if shown.answered is not AnswerState.ANSWERED and not shown.reason:
+        yield Problem(Code.DRAFT_REASON_MISSING, shown.path, {"question": name})
+    if shown.photo_missing and shown.question.kind is not Kind.NOTE:
+        yield Problem(Code.DRAFT_PHOTO_MISSING, shown.path, {"question": name})

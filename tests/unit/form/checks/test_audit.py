@@ -1,0 +1,19 @@
+"""Audit columns."""
+
+from fieldaudit.errors import Code
+from fieldaudit.form.checks import audit
+from tests.kit.books import told
+
+TABLE = """
+| | type | name | bind::fa:severity | bind::fa:photo |
+| | text | a | Major | always |
+| | text | b | huge | sometimes |
+| | text | c | | |
+"""
+
+
+def test_words_that_mean_nothing() -> None:
+    assert told(audit, TABLE) == [
+        (Code.FORM_SEVERITY, "survey!3"),
+        (Code.FORM_PHOTO_RULE, "survey!3"),
+    ]

@@ -1,0 +1,28 @@
+"""Names that are missing, misspelt or used twice."""
+
+from fieldaudit.errors import Code
+from fieldaudit.form.checks import names
+from tests.kit.books import told
+
+TABLE = """
+| | type | name |
+| | text | a |
+| | text | a b |
+| | text | |
+| | begin group | g |
+| | text | a |
+| | text | a |
+| | end group | |
+| | text | A |
+| | begin group | |
+| | end group | |
+| | text | 题目 |
+"""
+
+
+def test_names() -> None:
+    assert told(names, TABLE) == [
+        (Code.FORM_NAME_LETTERS, "survey!3"),
+        (Code.FORM_NAME_MISSING, "survey!4"),
+        (Code.FORM_NAME_TWICE, "survey!7"),
+    ]

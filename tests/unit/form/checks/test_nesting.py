@@ -1,0 +1,30 @@
+"""Sections begin and end."""
+
+import pytest
+
+from fieldaudit.errors import Code
+from fieldaudit.form.checks import nesting
+from tests.kit.books import a_book, told
+
+BEGIN, END = "| | begin group | g |\n", "| | end group | |\n"
+REPEAT, LAST = "| | begin repeat | r |\n", "| | end repeat | |\n"
+HEAD = "| | type | name |\n"
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        (BEGIN + END, []),
+        (BEGIN, [(Code.FORM_END_MISSING, "survey!2")]),
+        (END, [(Code.FORM_BEGIN_MISSING, "survey!2")]),
+        (BEGIN + LAST, [(Code.FORM_END_OTHER, "survey!3")]),
+        (BEGIN + REPEAT + END, [(Code.FORM_END_MISSING, "survey!3")]),
+        (BEGIN * 61 + END * 61, [(Code.FORM_NESTED, "survey!62")]),
+    ],
+)
+def test_edges(rows: str, expected: list[tuple[Code, str]]) -> None:
+    assert told(nesting, HEAD + rows) == expected
+
+
+def test_depth() -> None:
+    assert nesting.depth(a_book(HEAD + BEGIN * 3 + END * 3 + BEGIN + END)) == 3

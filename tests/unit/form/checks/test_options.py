@@ -1,0 +1,22 @@
+"""Parameters and files of lists."""
+
+from fieldaudit.errors import Code
+from fieldaudit.form.checks import options
+from tests.kit.books import told
+
+TABLE = """
+| | type | name | parameters |
+| | range | a | start=1 end = 10; step=0.5 |
+| | range | b | start=one end=10 |
+| | text | c | rows |
+| | select_one_from_file a.csv | d | value=id label=name |
+| | select_one_from_file a.pdf | e | |
+"""
+
+
+def test_parameters_and_files() -> None:
+    assert told(options, TABLE) == [
+        (Code.FORM_RANGE, "survey!3"),
+        (Code.FORM_PAIR, "survey!4"),
+        (Code.FORM_LIST_FILE, "survey!6"),
+    ]

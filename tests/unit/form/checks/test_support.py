@@ -1,0 +1,32 @@
+"""Features that a desktop leaves aside."""
+
+from fieldaudit.errors import Code
+from fieldaudit.form.checks import support
+from tests.kit.books import a_book, told
+
+TABLE = """
+| survey |
+| | type | name | appearance |
+| | text | a | ex:org.example(x=1) |
+| | nfc | b | |
+| | start-geopoint | c | |
+| | text | d | multiline |
+| settings |
+| | form_id | public_key |
+| | f | abc |
+| entities |
+| | list_name |
+| | e |
+"""
+
+
+def test_features_are_named_with_their_row() -> None:
+    assert told(support, TABLE) == [
+        (Code.FORM_UNSUPPORTED, "survey!2"),
+        (Code.FORM_FOREIGN, "survey!3"),
+        (Code.FORM_UNSUPPORTED, "survey!4"),
+        (Code.FORM_UNSUPPORTED, "settings!2"),
+        (Code.FORM_UNSUPPORTED, "entities"),
+    ]
+    features = [each.params["feature"] for each in support.problems(a_book(TABLE))]
+    assert features == ["ex:", "NFC", "start-geopoint", "public_key", "entities"]

@@ -1,0 +1,13 @@
+"""The outcome of reading."""
+
+from fieldaudit.errors import Code, Problem
+from fieldaudit.form.reading import Reading
+
+
+def test_no_form_and_nothing_to_say() -> None:
+    assert Reading(None) == Reading(None, ())
+
+
+def test_remarks_are_no_faults() -> None:
+    fault, remark = Problem(Code.FORM_NAME_MISSING), Problem(Code.FORM_UNSUPPORTED)
+    assert Reading(None, (remark, fault)).faults == (fault,)

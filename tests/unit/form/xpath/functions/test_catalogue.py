@@ -1,0 +1,47 @@
+import pytest
+
+from fieldaudit.errors import BadInput, Code
+from fieldaudit.form.xpath.expression import compile_expression
+from fieldaudit.form.xpath.functions.catalogue import FUNCTIONS, UNSUPPORTED
+from tests.unit.form.xpath.evaluating import a_context, hooks
+
+XPATH_1 = (
+    "last position count id local-name namespace-uri name string concat starts-with contains "
+    "substring-before substring-after substring string-length normalize-space translate boolean "
+    "not true false lang number sum floor ceiling round"
+)
+ODK = (
+    "if once coalesce selected selected-at count-selected jr:choice-name jr:itext indexed-repeat "
+    "count-non-empty max min int pow log log10 abs sin cos tan asin acos atan atan2 sqrt exp exp10 "
+    "pi random randomize uuid boolean-from-string checklist weighted-checklist digest "
+    "base64-decode today now date date-time time format-date format-date-time decimal-date-time "
+    "decimal-time area distance geofence instance current pulldata regex join substr ends-with"
+)
+
+
+@pytest.mark.parametrize("standard", [XPATH_1, ODK, "parameter"])
+def test_every_function_is_there(standard: str) -> None:
+    assert set(standard.split()) <= set(FUNCTIONS)
+
+
+@pytest.mark.parametrize("name", sorted(FUNCTIONS))
+def test_too_many_arguments_are_found_beforehand(name: str) -> None:
+    with pytest.raises(BadInput) as error:
+        compile_expression(f"{name}({', '.join(['/a'] * 1_001)})")
+    assert error.value.code is Code.XPATH_ARGUMENTS
+
+
+@pytest.mark.parametrize("name", [*sorted(UNSUPPORTED), "nonsense", "x:itext", "itext"])
+def test_what_is_missing_is_named(name: str) -> None:
+    with pytest.raises(BadInput) as error:
+        compile_expression(f"1 + {name}(1)", {"x": "urn:x"})
+    assert error.value.params["function"] == name
+    assert error.value.params["position"] == 4
+
+
+def test_any_prefix_may_stand_for_javarosa() -> None:
+    context = a_context(hooks=hooks(itext="x"))
+    namespaces = {"o": "http://openrosa.org/javarosa"}
+    assert compile_expression("o:itext('a')", namespaces).string(context) == "x"
+    with pytest.raises(BadInput):
+        compile_expression("jr:itext('a')", {"jr": "urn:other"})

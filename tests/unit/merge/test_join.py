@@ -1,0 +1,195 @@
+import shutil
+
+import pytest
+
+from fieldaudit.errors import BadInput, Cancelled, Code, Surroundings
+from fieldaudit.merge.join import join
+from fieldaudit.store import blobs, journal, people, records, revisions
+from fieldaudit.store.people import VOUCHED
+from fieldaudit.store.survey import open_survey
+from fieldaudit.visit.records import SealState
+from tests.kit.history import record_id
+from tests.kit.identity import an_identity
+from tests.kit.surveys import (
+    SURVEY,
+    a_photo,
+    a_survey,
+    another,
+    forge,
+    fresh_id,
+    introduce,
+    merged,
+    moment,
+    revise,
+    rows,
+    seal,
+    tamper,
+)
+
+ONE, TWO = record_id(1), record_id(2)
+FOUNDER, PERSON = an_identity(name="王五"), an_identity()
+
+
+@pytest.fixture
+def survey(tmp_path):
+    with a_survey(tmp_path / "ours.gpkg") as survey:
+        yield survey
+
+
+@pytest.fixture
+def other(survey, tmp_path):
+    with another(survey, tmp_path / "theirs.gpkg") as other:
+        yield other
+
+
+def test_everything_is_taken_counted_and_booked(survey, other):
+    photo = a_photo(other, b"jpeg")
+    revise(other, ONE, {"name": "甲"})
+    balance = merged(survey, other.path)
+    assert (balance.taken, balance.new, balance.known, balance.refused) == (3, 2, 1, 0)
+    assert (balance.photos_expected, balance.photos_present, balance.photos_damaged) == (1, 1, 0)
+    assert balance.closes
+    assert revisions.state(survey) == revisions.state(other)
+    assert rows(survey) == rows(other)
+    assert blobs.read(survey, records.record(survey, photo).get("blob")) == b"jpeg"
+    ((_, deed, body),) = journal.entries(survey)
+    assert (deed, body["new"], body["sources"]) == ("merge", 2, ["theirs.gpkg"])
+
+
+def test_merging_again_changes_nothing(survey, other):
+    a_photo(other, b"jpeg")
+    merged(survey, other.path)
+    before = rows(survey)
+    balance = merged(survey, other.path, other.path)
+    assert (balance.taken, balance.new, balance.known) == (4, 0, 4)
+    assert rows(survey) == before
+
+
+def test_a_source_is_never_written(survey, other):
+    revise(other, ONE, {"name": "甲"})
+    other.close()
+    before = other.path.read_bytes()
+    merged(survey, other.path)
+    assert other.path.read_bytes() == before
+    assert {each.name for each in other.path.parent.glob("theirs*")} == {"theirs.gpkg"}
+
+
+def test_what_lies_in_the_log_of_an_open_source_is_taken(survey, other):
+    revise(other, ONE, {"name": "甲"})
+    assert other.path.with_name("theirs.gpkg-wal").stat().st_size
+    assert merged(survey, other.path).new == 1
+
+
+def test_one_file_of_another_survey_stops_the_whole_merge(survey, other, tmp_path):
+    revise(other, ONE, {"name": "甲"})
+    foreign = tmp_path / "foreign.gpkg"
+    with a_survey(foreign) as third:
+        third.db.execute("delete from revision")
+    with pytest.raises(BadInput) as caught:
+        merged(survey, other.path, foreign)
+    assert caught.value.code is Code.MERGE_OTHER_SURVEY
+    assert revisions.count(survey) == 1
+    with pytest.raises(BadInput) as caught:
+        merged(survey, other.path, tmp_path / "nowhere.gpkg")
+    assert caught.value.code is Code.FILE_NOT_FOUND
+
+
+@pytest.mark.parametrize("when", [(0, 0), (1, 2)])
+def test_a_merge_that_is_stopped_changes_nothing(survey, other, tmp_path, when):
+    for _ in range(1001):
+        revise(other, fresh_id(), {"name": "甲"})
+    other.close()
+    shutil.copyfile(other.path, tmp_path / "again.gpkg")
+
+    def stop(done: int, total: int) -> None:
+        if (done, total) == when:
+            raise Cancelled
+
+    before = rows(survey)
+    with pytest.raises(Cancelled):
+        join(survey, [other.path, tmp_path / "again.gpkg"], moment=moment(), step=stop)
+    assert rows(survey) == before
+    assert survey.db.execute("pragma journal_mode").fetchone() == ("wal",)
+
+
+def test_what_is_refused_is_told_one_by_one_and_the_rest_is_taken(survey, other):
+    photo = a_photo(other, b"jpeg")
+    revise(other, ONE, {"name": "甲"})
+    other.close()
+    tamper(
+        other.path,
+        "update revision set body = replace(body, '甲', '乙') where kind = 'site'",
+        "update blob set content = x'00'",
+    )
+    balance = merged(survey, other.path)
+    assert (balance.taken, balance.new, balance.known, balance.refused) == (3, 1, 1, 1)
+    assert (balance.photos_expected, balance.photos_present, balance.photos_damaged) == (1, 0, 1)
+    assert len(balance.sources[0].reasons) == 2
+    assert not blobs.exists(survey, records.record(survey, photo).get("blob"))
+    assert balance.closes
+
+
+def test_a_whole_photo_heals_a_damaged_one(survey, tmp_path):
+    photo = a_photo(survey, b"jpeg")
+    with another(survey, tmp_path / "theirs.gpkg") as other:
+        survey.db.execute("update blob set content = x'00'")
+        assert merged(survey, other.path).photos_damaged == 0
+    assert blobs.read(survey, records.record(survey, photo).get("blob")) == b"jpeg"
+
+
+@pytest.mark.parametrize("name", ["no hash", "0" * 64, ""])
+def test_a_photo_that_refers_to_nothing_is_counted_missing(survey, other, name):
+    revise(other, fresh_id(), {"blob": name}, kind="photo")
+    balance = merged(survey, other.path)
+    assert (balance.new, balance.photos_expected, balance.photos_damaged) == (1, 1, 1)
+
+
+def test_each_source_tells_how_far_its_authors_are_vouched_for(tmp_path):
+    with a_survey(tmp_path / "a.gpkg", FOUNDER.fingerprint) as survey:
+        introduce(survey, FOUNDER)
+        introduce(survey, PERSON, author=FOUNDER.fingerprint, changes={VOUCHED: "true"})
+        seal(survey, FOUNDER)
+        with another(survey, tmp_path / "b.gpkg") as other:
+            revise(other, TWO, {"name": "丁"}, author=FOUNDER.fingerprint)
+            revise(other, ONE, {"name": "甲"}, author=PERSON.fingerprint)
+            revise(other, fresh_id(), {"name": "乙"}, author="d" * 64)
+            seal(other, PERSON)
+            balance = merged(survey, other.path)
+    assert balance.sources[0].seals == {
+        PERSON.name: SealState.SEALED,
+        FOUNDER.name: SealState.UNSEALED,
+        "d" * 16: SealState.UNKNOWN_KEY,
+    }
+
+
+def test_a_sealed_revision_that_was_taken_out_breaks_the_seal(survey, other):
+    introduce(other, PERSON)
+    revise(other, ONE, {"name": "甲"}, author=PERSON.fingerprint)
+    seal(other, PERSON)
+    other.db.execute("delete from revision where kind = 'site'")
+    balance = merged(survey, other.path)
+    assert balance.sources[0].seals[PERSON.name] is SealState.BROKEN
+
+
+def test_nobody_becomes_the_founder_by_merging(survey, other):
+    """A second beginning of the survey record, earlier than the first, is refused."""
+    forge(other, SURVEY, kind="survey", id="00000000-0000-7000-8000-000000000000")
+    forge(other, "00000000-0000-7000-8000-000000000000", kind="survey")
+    before = people.founder(survey)
+    assert merged(survey, other.path).refused == 2
+    assert people.founder(survey) == before
+
+
+def test_merging_goes_on_while_another_program_reads(survey, other):
+    revise(other, ONE, {"name": "甲"})
+    with open_survey(survey.path) as reader, reader.reading():
+        revisions.count(reader)
+        assert merged(survey, other.path).new == 1
+        assert revisions.count(reader) == 1
+
+
+def test_merging_into_a_file_that_cannot_be_written_says_so(survey, other):
+    survey.close()
+    with open_survey(survey.path, readonly=True) as still, pytest.raises(Surroundings) as caught:
+        merged(still, other.path)
+    assert caught.value.code is Code.FILE_READ_ONLY

@@ -1,0 +1,230 @@
+import pytest
+
+from fieldaudit.errors import BadInput, Code
+from fieldaudit.merge.vet import Vetted, identify, survey_of, vet
+from fieldaudit.store import blobs, projections
+from fieldaudit.store.revisions import insert
+from fieldaudit.store.source import open_source
+from tests.kit.history import record_id
+from tests.kit.identity import an_identity
+from tests.kit.surveys import (
+    FOUNDER,
+    SURVEY,
+    a_photo,
+    a_survey,
+    another,
+    forge,
+    introduce,
+    revise,
+    seal,
+    tamper,
+    unwatched,
+)
+
+ONE, TWO = record_id(1), record_id(2)
+PERSON = an_identity()
+DAMAGED = Code.REVISION_DAMAGED
+
+
+@pytest.fixture
+def survey(tmp_path):
+    with a_survey(tmp_path / "ours.gpkg") as survey:
+        yield survey
+
+
+@pytest.fixture
+def other(survey, tmp_path):
+    with another(survey, tmp_path / "theirs.gpkg") as other:
+        yield other
+
+
+def judged(other, survey, **how) -> Vetted:
+    source = open_source(other.path)
+    with source.survey:
+        identify(source, survey)
+        return vet(source, survey, unwatched, **how)
+
+
+def codes(problems) -> list[Code]:
+    return [problem.code for problem in problems]
+
+
+def test_what_is_good_is_counted_as_known_or_new(survey, other):
+    revise(other, ONE, {"name": "甲"})
+    revise(other, ONE, {"name": "乙"})
+    a_photo(other, b"jpeg")
+    vetted = judged(other, survey)
+    assert (vetted.name, vetted.taken, vetted.known, vetted.photos) == ("theirs.gpkg", 4, 1, 1)
+    assert [each.clock for each in vetted.fresh] == [1, 1, 2]
+    assert len(vetted.blobs) == 1
+    assert vetted.authors == {FOUNDER}
+    assert not vetted.refused + vetted.damaged
+
+
+def test_progress_is_told_and_can_stop_it(survey, other):
+    def stop(done: int, total: int) -> None:
+        assert (done, total) == (1, 0)
+        raise KeyboardInterrupt
+
+    source = open_source(other.path)
+    with source.survey, pytest.raises(KeyboardInterrupt):
+        vet(source, survey, stop)
+
+
+def test_the_same_file_is_refused(survey, tmp_path):
+    (tmp_path / "link.gpkg").hardlink_to(survey.path)
+    for name in ("ours.gpkg", "link.gpkg"):
+        source = open_source(tmp_path / name)
+        with source.survey, pytest.raises(BadInput) as caught:
+            identify(source, survey)
+        assert caught.value.code is Code.MERGE_SELF
+
+
+def test_another_survey_is_refused_whatever_its_tables_say(survey, tmp_path):
+    foreign = tmp_path / "foreign.gpkg"
+    with a_survey(foreign) as other:
+        assert survey_of(other) == (SURVEY, "两江新区核查")
+        other.db.execute("delete from revision")
+    source = open_source(foreign)
+    with source.survey, pytest.raises(BadInput) as caught:
+        identify(source, survey)
+    assert caught.value.code is Code.MERGE_OTHER_SURVEY
+    assert caught.value.params["name"] == "两江新区核查"
+
+
+def test_history_that_was_rewritten_is_refused(survey, tmp_path):
+    revise(survey, ONE, {"name": "甲"})
+    with another(survey, tmp_path / "b.gpkg") as other:
+        statement = "body = replace(body, '甲', '乙'), hash = sha(replace(body, '甲', '乙'))"
+        other.close()
+        tamper(tmp_path / "b.gpkg", f"update revision set {statement} where kind = 'site'")
+        vetted = judged(other, survey)
+    assert codes(vetted.refused) == [Code.REVISION_ALTERED]
+    assert (vetted.taken, vetted.known, vetted.fresh) == (2, 1, [])
+
+
+@pytest.mark.parametrize(
+    "damage",
+    ["body = replace(body, '甲', '乙')", "author = 'somebody'", "clock = 9", "kind = 'visit'"],
+)
+@pytest.mark.parametrize("known", [True, False])
+def test_a_damaged_row_is_refused_whether_it_is_known_or_not(survey, tmp_path, damage, known):
+    with another(survey, tmp_path / "b.gpkg") as other:
+        revise(other, ONE, {"name": "甲"})
+        if known:
+            vetted = judged(other, survey)
+            with survey.atomic() as db:
+                insert(db, vetted.fresh)
+                projections.take(db, vetted.fresh)
+    tamper(tmp_path / "b.gpkg", f"update revision set {damage} where kind = 'site'")
+    vetted = judged(other, survey)
+    assert codes(vetted.refused) == [Code.REVISION_DAMAGED]
+    assert vetted.fresh == []
+
+
+def test_a_hole_in_the_history_holds_back_what_follows_and_nothing_else(survey, other):
+    revise(other, ONE, {"name": "甲"})
+    for name in "乙丙":
+        revise(other, ONE, {"name": name})
+    revise(other, TWO, {"name": "丁"})
+    other.db.execute("delete from revision where clock = 2 and kind = 'site'")
+    vetted = judged(other, survey)
+    assert codes(vetted.refused) == [Code.PARENT_MISSING]
+    assert [each.changes["name"] for each in vetted.fresh] == ["甲", "丁"]
+
+
+def test_parents_that_only_we_have_will_do(survey, other):
+    revise(other, ONE, {"name": "甲"})
+    vetted = judged(other, survey)
+    with survey.atomic() as db:
+        insert(db, vetted.fresh)
+        projections.take(db, vetted.fresh)
+    revise(other, ONE, {"name": "乙"})
+    other.db.execute("delete from revision where clock = 1 and kind = 'site'")
+    vetted = judged(other, survey)
+    assert [each.clock for each in vetted.fresh] == [2]
+
+
+@pytest.mark.parametrize(
+    ("forgery", "code", "reason"),
+    [
+        ({"clock": 2}, DAMAGED, "clock"),
+        ({"kind": "visit"}, DAMAGED, "kind"),
+        ({"record": SURVEY, "kind": "survey", "id": "0" * 8 + SURVEY[8:]}, DAMAGED, "founder"),
+        ({"record": TWO, "kind": "survey"}, DAMAGED, "founder"),
+        ({"record": SURVEY}, DAMAGED, "kind"),
+        ({"parents": ("0" * 64,), "clock": 2}, Code.PARENT_MISSING, None),
+    ],
+)
+def test_a_revision_that_cannot_follow_what_is_known_is_refused(
+    survey, other, forgery, code, reason
+):
+    revise(other, ONE, {"name": "甲"})
+    forged = forge(other, **({"record": ONE} | forgery))
+    vetted = judged(other, survey)
+    (problem,) = vetted.refused
+    assert (problem.code, problem.where) == (code, forged.id)
+    assert problem.params.get("reason") == reason
+    assert len(vetted.fresh) == 1
+
+
+def test_a_parent_from_another_record_is_none(survey, other):
+    parent = revise(other, ONE, {"name": "甲"})
+    forge(other, TWO, parents=(parent,), clock=2)
+    assert codes(judged(other, survey).refused) == [Code.PARENT_MISSING]
+
+
+def test_a_history_without_end_is_cut_off(survey, other, monkeypatch):
+    monkeypatch.setattr("fieldaudit.merge.vet._LONGEST_HISTORY", 3)
+    for number in range(5):
+        revise(other, ONE, {"name": str(number)})
+    vetted = judged(other, survey)
+    assert len(vetted.fresh) == 3
+    assert codes(vetted.refused) == [Code.REVISION_DAMAGED, Code.PARENT_MISSING]
+
+
+def test_blobs_that_are_missing_or_hurt_here_are_wanted(survey, other):
+    a_photo(other, b"new")
+    known = blobs.add(survey, b"old")
+    blobs.add(other, b"old")
+    assert len(judged(other, survey).blobs) == 1
+    assert len(judged(other, survey, hurt={known, "no hash"}).blobs) == 2
+
+
+def test_a_good_seal_is_taken_with_the_certificate_beside_it(survey, other):
+    introduce(other, PERSON)
+    seal(other, PERSON)
+    vetted = judged(other, survey)
+    assert [each.author for each in vetted.seals] == [PERSON.fingerprint]
+
+
+def test_a_good_seal_is_taken_with_the_certificate_that_we_have(survey, tmp_path):
+    introduce(survey, PERSON)
+    with another(survey, tmp_path / "b.gpkg") as other:
+        seal(other, PERSON)
+        other.db.execute("delete from revision where kind = 'person'")
+        vetted = judged(other, survey)
+    assert len(vetted.seals) == 1
+
+
+@pytest.mark.parametrize(
+    ("damage", "code"),
+    [
+        ("update seal set body = replace(body, 'made_at', 'mode_at')", Code.SEAL_BROKEN),
+        ("update seal set signature = x'00'", Code.SEAL_BROKEN),
+        ("update seal set author = 'x'", Code.SEAL_BROKEN),
+        ("delete from revision where kind = 'person'", Code.SEAL_UNKNOWN_KEY),
+    ],
+)
+def test_a_seal_that_is_not_what_it_says_is_left_out(survey, other, damage, code):
+    introduce(other, PERSON)
+    seal(other, PERSON)
+    other.db.execute(damage)
+    vetted = judged(other, survey)
+    assert (vetted.seals, codes(vetted.damaged)) == ([], [code])
+
+
+def test_a_person_with_a_broken_certificate_certifies_nothing(survey, other):
+    revise(other, ONE, {"certificate": "-----BEGIN"}, kind="person")
+    seal(other, PERSON)
+    assert judged(other, survey).fresh
