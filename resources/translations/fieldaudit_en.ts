@@ -4310,6 +4310,10 @@
         <translation>The survey file is genuine: hashes, order, attachments and seals of {count} revisions all match.</translation>
     </message>
     <message>
+        <source>调查文件自封签以来没有任何改动，但有封签的密钥已被撤销，不能采信。</source>
+        <translation>The survey file was not changed since it was sealed, but a key that sealed it has been revoked and must not be relied on.</translation>
+    </message>
+    <message>
         <source>调查文件自封签以来没有任何改动，附件齐全（{count} 条修订）。</source>
         <translation>Nothing in the survey file was changed since sealing, and all attachments are there ({count} revisions).</translation>
     </message>
@@ -4996,6 +5000,14 @@
         <translation>Open folder</translation>
     </message>
     <message>
+        <source>核验导出的文件夹</source>
+        <translation>Verify an exported folder</translation>
+    </message>
+    <message>
+        <source>核验导出的文件夹…</source>
+        <translation>Verify an exported folder…</translation>
+    </message>
+    <message>
         <source>核验文件</source>
         <translation>Verify a file</translation>
     </message>
@@ -5004,8 +5016,16 @@
         <translation>Verify file…</translation>
     </message>
     <message>
+        <source>正在核验</source>
+        <translation>Verifying</translation>
+    </message>
+    <message>
         <source>正在核验 {file}…</source>
         <translation>Verifying {file}…</translation>
+    </message>
+    <message>
+        <source>正在核验 {file}，还有 {left} 个…</source>
+        <translation>Verifying {file}, {left} more…</translation>
     </message>
     <message>
         <source>正在编制成果</source>
@@ -6439,6 +6459,13 @@
     <message>
         <source>编号 {number} · 第 {version} 版 · {pages} 页</source>
         <translation>No. {number} · version {version} · {pages} pages</translation>
+    </message>
+</context>
+<context>
+    <name>VerifiedList</name>
+    <message>
+        <source>核验过的文件</source>
+        <translation>Verified files</translation>
     </message>
 </context>
 <context>

@@ -1,7 +1,7 @@
 """The verdict on a survey file: every revision, its chain, its originals, its seals."""
 
 import uuid
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
 from fieldaudit.errors import BadInput, Code, Problem, Surroundings
@@ -20,11 +20,14 @@ _MOST = 200
 """Problems that are told."""
 
 
-def verify_survey(file: Path, *, trusted: Collection[str]) -> PackageVerdict:
+def verify_survey(
+    file: Path, *, trusted: Collection[str], revoked: Mapping[str, str] | None = None
+) -> PackageVerdict:
     """Judge a survey file; a bad one is a verdict, not an error.
 
     A key counts as known when it is in `trusted`, or when the founder of the survey is and
-    vouches for it.
+    vouches for it. A key of `revoked` (since when, ISO 8601) is told apart from an unknown
+    one, and so is a key for which the survey's own founder took the word back.
     """
     try:
         source = open_source(file)
@@ -35,7 +38,7 @@ def verify_survey(file: Path, *, trusted: Collection[str]) -> PackageVerdict:
         return PackageVerdict(outcome, details=(problem,), subject=Subject.SURVEY)
     with source.survey:
         try:
-            return _Case(source, frozenset(trusted)).judge()
+            return _Case(source, frozenset(trusted), revoked or {}).judge()
         except BadInput as error:
             problem = Problem(error.code, file.name, error.params)
             return PackageVerdict(Outcome.CHANGED, details=(problem,), subject=Subject.SURVEY)
@@ -44,10 +47,10 @@ def verify_survey(file: Path, *, trusted: Collection[str]) -> PackageVerdict:
 class _Case:
     """A survey file under judgement."""
 
-    def __init__(self, source: Source, trusted: frozenset[str]) -> None:
+    def __init__(self, source: Source, trusted: frozenset[str], revoked: Mapping[str, str]) -> None:
         self._source = source
         self._survey: Survey = source.survey
-        self._trusted = trusted
+        self._trusted, self._revoked = trusted, revoked
         self._revisions = 0
 
     def judge(self) -> PackageVerdict:
@@ -70,9 +73,12 @@ class _Case:
             for each in signers
             if not each.trusted
         ]
+        gone = self._gone(tallies)
+        unknown = [each for each in unknown if each.params["fingerprint"] not in gone]
         for outcome, found in (
             (Outcome.CHANGED, [*changed, *missing] if changed else []),
             (Outcome.INCOMPLETE, missing),
+            (Outcome.REVOKED, [*gone.values(), *unsealed, *unknown] if gone else []),
             (Outcome.UNSIGNED, unsealed),
             (Outcome.GENUINE_UNKNOWN_SIGNER, unknown),
         ):
@@ -138,6 +144,17 @@ class _Case:
             trusted=self._trusts(person, tally.author),
             intact=not tally.reason,
         )
+
+    def _gone(self, tallies: tuple[SealTally, ...]) -> dict[str, Problem]:
+        """Return, by key, the signers for whose keys somebody took the word back."""
+        own = {key: each.revoked for key, each in people.signatories(self._survey).items()}
+        found = {}
+        for each in tallies:
+            since = self._revoked.get(each.author) or own.get(each.author)
+            if each.seals and since:
+                told = {"name": each.name or each.author[:16], "date": since[:10]}
+                found[each.author] = Problem(Code.SIGNER_REVOKED, told["name"], told)
+        return found
 
     def _trusts(self, person: Signatory | None, key: str) -> bool:
         vouched = bool(person and person.trusted) and people.founder(self._survey) in self._trusted

@@ -65,9 +65,14 @@ def known_in(file: Path | None) -> Known:
     if file is None:
         return Known()
     with open_survey(file, readonly=True) as survey:
-        found = people.signatories(survey).items()
-        trusted = frozenset(key for key, person in found if person.trusted)
-        return Known(trusted, {key: person.revoked for key, person in found if person.revoked})
+        return known_of(survey)
+
+
+def known_of(survey: Survey) -> Known:
+    """Return whose signatures count by a survey that is open."""
+    found = people.signatories(survey).items()
+    trusted = frozenset(key for key, person in found if person.trusted)
+    return Known(trusted, {key: person.revoked for key, person in found if person.revoked})
 
 
 def known_by(file: Path, authority: Path | None) -> Known:

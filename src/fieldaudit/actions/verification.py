@@ -35,7 +35,7 @@ def verify(
     if _is_survey(file):
         from fieldaudit.actions.survey_verdict import verify_survey
 
-        return verify_survey(file, trusted=set(trusted) - (revoked or {}).keys())
+        return verify_survey(file, trusted=set(trusted) - (revoked or {}).keys(), revoked=revoked)
     from fieldaudit.package.verify import verify_package
 
     return verify_package(file, trusted=trusted, now=datetime.now(UTC), revoked=revoked)

@@ -138,6 +138,12 @@ _SENTENCES = {
     ),
 }
 _OF_SURVEYS = {
+    Outcome.REVOKED: (
+        QT_TRANSLATE_NOOP(
+            "Domain", "调查文件自封签以来没有任何改动，但有封签的密钥已被撤销，不能采信。"
+        ),
+        QT_TRANSLATE_NOOP("Domain", "{places}；请向 {names} 的单位核实。"),
+    ),
     Outcome.GENUINE: (
         QT_TRANSLATE_NOOP(
             "Domain", "调查文件真实：{count} 条修订的校验值、前后衔接、附件和封签都相符。"

@@ -7,7 +7,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from fieldaudit.actions import packages, reviews, surveys, visits
+from fieldaudit.actions import identities, packages, reviews, surveys, visits
 from fieldaudit.errors import Code, Problem
 from fieldaudit.gui.dialogs.identity import SignDialog
 from fieldaudit.gui.pages.package import PackagePage
@@ -130,9 +130,47 @@ def test_a_file_that_is_no_pdf_is_judged_so(
 ) -> None:
     file = tmp_path / "no.pdf"
     file.write_text("nothing")
-    page.verify_file(file)
+    page.verify_files([file])
     qtbot.waitUntil(page.verdict.isVisible)
     assert page.verdict.first.text().startswith("✗")
+    settled(page.session)
+
+
+def test_several_files_are_judged_and_the_gravest_is_shown(
+    qtbot: QtBot, page: PackagePage, files: Sample, tmp_path: Path, settled: Settle
+) -> None:
+    cut = tmp_path / "cut.gpkg"
+    cut.write_bytes(files.survey.read_bytes()[:5000])
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    page.verify_files([files.other, cut, folder])
+    qtbot.waitUntil(page.verified.isVisible, timeout=20_000)
+    assert page.verified.count() == 3
+    assert page.result.text() == "folder"
+    assert page.verdict.first.text().startswith("✗")
+    page.verified.setFocus()
+    QTest.keyClick(page.verified, Qt.Key.Key_Home)
+    assert page.result.text() == files.other.name
+    settled(page.session)
+
+
+def test_a_key_that_the_founder_revoked_is_told_of(
+    qtbot: QtBot, page: PackagePage, files: Sample, tmp_path: Path, settled: Settle
+) -> None:
+    other = identities.create(
+        tmp_path / "li.p12", name="李四", role="reviewer", unit="街道", password=PASSWORD
+    )
+    with surveys.open_survey(files.survey) as survey:
+        first = tmp_path / "first.pdf"
+        founder = identities.unlock(files.identity, PASSWORD)
+        packages.build(survey, out=first, identity=founder)
+        identities.trust(survey, certificate=other.certificate, identity=founder)
+        identities.revoke(survey, certificate=other.certificate, identity=founder)
+    packages.sign(first, tmp_path / "second.pdf", identity=other, part="street")
+    page.verify_files([tmp_path / "second.pdf"])
+    qtbot.waitUntil(page.verdict.isVisible, timeout=20_000)
+    assert "撤销" in page.verdict.first.text()
+    assert not page.verified.isVisible()
     settled(page.session)
 
 

@@ -2,14 +2,14 @@ from pathlib import Path
 
 import pytest
 
-from fieldaudit.actions import photos, surveys
+from fieldaudit.actions import identities, photos, surveys
 from fieldaudit.actions.survey_verdict import verify_survey
 from fieldaudit.errors import Code
 from fieldaudit.package.verdict import Outcome, PackageVerdict, Subject, say_verdict
 from fieldaudit.store import records
 from fieldaudit.store.excerpt import write_excerpt
 from fieldaudit.store.survey import Survey
-from fieldaudit.texts import Catalog
+from fieldaudit.texts import Catalog, Language
 from fieldaudit.visit.stamp import Author, now
 from tests.kit.office import a_signed_visit, a_visit, an_inspector, an_office
 from tests.kit.photos import a_photo
@@ -51,6 +51,27 @@ def test_a_sealed_file_of_known_keys_is_genuine(sealed: Path) -> None:
     first, second = say_verdict(verdict, Catalog("zh"))
     assert f"{verdict.count} 条修订" in first
     assert an_inspector().name in second
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_revoked_key_is_told_apart(sealed: Path, language: Language) -> None:
+    gone = an_inspector()
+    verdict = verify_survey(sealed, trusted=KEYS, revoked={gone.fingerprint: "2022-08-01T00:00"})
+    assert verdict.outcome is Outcome.REVOKED
+    assert [each.code for each in verdict.details] == [Code.SIGNER_REVOKED]
+    first, second = say_verdict(verdict, Catalog(language))
+    assert ("撤销" in first) if language == "zh" else ("revoked" in first)
+    assert gone.name in second
+    assert "2022-08-01" in second
+
+
+def test_a_key_that_the_surveys_own_founder_revoked_is_told_apart(survey: Survey) -> None:
+    a_signed_visit(survey)
+    for person in (an_inspector(), an_office()):
+        seal(survey, person)
+    identities.revoke(survey, certificate=an_inspector().certificate, identity=an_office())
+    survey.close()
+    assert judged(survey.path).outcome is Outcome.REVOKED
 
 
 def test_a_key_that_nobody_vouched_for_is_never_called_known(sealed: Path) -> None:

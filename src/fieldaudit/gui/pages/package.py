@@ -1,5 +1,6 @@
 """What leaves: choose accepted visits, build and sign the PDF, look at it; verify any other."""
 
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,6 +13,7 @@ from fieldaudit.actions.changes import Changes
 from fieldaudit.gui.labels import size, spoken_language
 from fieldaudit.gui.page import Page
 from fieldaudit.gui.session import Session
+from fieldaudit.gui.tasks import Watch
 from fieldaudit.gui.theme import L, M, S
 from fieldaudit.gui.widgets.buttons import Button, Link
 from fieldaudit.gui.widgets.head import Coloured, Head
@@ -19,12 +21,14 @@ from fieldaudit.gui.widgets.packagechoice import PackageChoice
 from fieldaudit.gui.widgets.pdfpages import PdfPages
 from fieldaudit.gui.widgets.scrolling import scrolled
 from fieldaudit.gui.widgets.verdict import VerdictView, changed_page
+from fieldaudit.gui.widgets.verified import VerifiedFile, VerifiedList
+from fieldaudit.texts import Catalog, Language
 from fieldaudit.visit.records import Status, VisitSummary
 
 if TYPE_CHECKING:
+    from fieldaudit.actions.trustlists import Known
     from fieldaudit.gui.dialogs.identity import Key, SignDialog
     from fieldaudit.package.build import PackageReport
-    from fieldaudit.package.verdict import PackageVerdict
 
 _LEFT = 380
 
@@ -38,16 +42,22 @@ class PackagePage(Page):
         self.setAcceptDrops(True)
         self._dialog: SignDialog | None = None
         self._out = self._shown = Path()
+        self._waiting: list[Path] = []
+        self._known: Known
         self.choice = PackageChoice()
         self.choice.ticked.connect(self._on_ticked)
         self.build = Button(self.tr("编制并签名…"), symbol="sign", leading=True)
         self.build.clicked.connect(self._on_build)
         self.verify = Button(self.tr("核验文件…"), symbol="verify")
         self.verify.clicked.connect(self._on_verify)
+        self.verify_folder = Link(self.tr("核验导出的文件夹…"))
+        self.verify_folder.clicked.connect(self._on_verify_folder)
         self.result = Coloured()
         self.folder = Link(self.tr("打开所在文件夹"))
         self.folder.clicked.connect(self._on_folder)
         self.folder.hide()
+        self.verified = VerifiedList()
+        self.verified.chosen.connect(self._on_chosen)
         self.verdict = VerdictView()
         self.pages = PdfPages(session)
         self._arrange()
@@ -67,17 +77,36 @@ class PackagePage(Page):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Verify the file that was dropped."""
-        self.verify_file(Path(event.mimeData().urls()[0].toLocalFile()))
+        """Verify the files and folders that were dropped."""
+        self.verify_files([Path(url.toLocalFile()) for url in event.mimeData().urls()])
 
-    def verify_file(self, file: Path) -> None:
-        """Judge a package, a survey file or an exported folder, and show its pages."""
-        self.result.say(self.tr("正在核验 {file}…").format(file=file.name), "secondary")
+    def verify_files(self, files: Sequence[Path]) -> None:
+        """Judge packages, survey files and exported folders one by one, and show the gravest."""
+        waiting = [file for file in files if str(file) != "."]
+        if not waiting:
+            return
         self.verdict.hide()
         self.folder.hide()
-        self._shown = file
-        language = spoken_language()
-        self.session.ask(partial(_verify, file, language), self._on_verified)
+        self.verified.clear()
+        self._waiting = waiting
+        self.session.ask(_known, self._on_known)
+
+    def _on_known(self, known: "Known") -> None:
+        self._known = known
+        self._verify_next()
+
+    def _verify_next(self) -> None:
+        if not self._waiting:
+            self.verified.show_gravest()
+            return
+        file = self._waiting.pop(0)
+        left = len(self._waiting)
+        said = (
+            self.tr("正在核验 {file}…") if not left else self.tr("正在核验 {file}，还有 {left} 个…")
+        )
+        self.result.say(said.format(file=file.name, left=left), "secondary")
+        work = partial(_verify, file, self._known, spoken_language())
+        self.session.work(work, self._on_verified, title=self.tr("正在核验"))
 
     def _arrange(self) -> None:
         left = QWidget()
@@ -85,7 +114,7 @@ class PackagePage(Page):
         box.setContentsMargins(L, M, L, L)
         box.setSpacing(S)
         box.addWidget(self.choice, 1)
-        for part in (self.result, self.verdict, self.folder):
+        for part in (self.result, self.verified, self.verdict, self.folder):
             box.addWidget(part)
         middle = QHBoxLayout()
         middle.setContentsMargins(0, 0, 0, 0)
@@ -99,7 +128,7 @@ class PackagePage(Page):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         hint = self.tr("一份签名的 PDF：页面给人看，数据在里面，谁都能核验有没有改动。")
-        whole.addWidget(Head(self.tr("成果"), hint, self.verify, self.build))
+        whole.addWidget(Head(self.tr("成果"), hint, self.verify_folder, self.verify, self.build))
         whole.addLayout(middle, 1)
 
     def _on_visits(self, visits: tuple[VisitSummary, ...]) -> None:
@@ -163,17 +192,24 @@ class PackagePage(Page):
 
     def _on_verify(self) -> None:
         pattern = self.tr("成果或调查文件 (*.pdf *.gpkg)")
-        name, _kind = QFileDialog.getOpenFileName(self, self.tr("核验文件"), "", pattern)
-        if name:
-            self.verify_file(Path(name))
+        names, _kind = QFileDialog.getOpenFileNames(self, self.tr("核验文件"), "", pattern)
+        self.verify_files([Path(name) for name in names])
 
-    def _on_verified(self, found: "tuple[PackageVerdict, tuple[str, str]]") -> None:
-        verdict, sentences = found
-        self.result.say(self._shown.name, "ink")
-        self.verdict.show_verdict(verdict, sentences)
+    def _on_verify_folder(self) -> None:
+        name = QFileDialog.getExistingDirectory(self, self.tr("核验导出的文件夹"))
+        self.verify_files([Path(name)])
+
+    def _on_verified(self, found: VerifiedFile) -> None:
+        self.verified.add(found)
+        self._verify_next()
+
+    def _on_chosen(self, found: VerifiedFile) -> None:
+        self._shown = found.file
+        self.result.say(found.file.name, "ink")
+        self.verdict.show_verdict(found.verdict, found.sentences)
         self.folder.show()
-        if verdict.pages:
-            self.pages.show_file(self._shown, changed_page(verdict))
+        if found.verdict.pages:
+            self.pages.show_file(found.file, changed_page(found.verdict))
 
 
 def _accepted(survey: Any) -> tuple[VisitSummary, ...]:
@@ -190,11 +226,21 @@ def _build(survey: Any, *, key: "Key", how: tuple[Any, bool, Any], **about: Any)
     return packages.build(survey, identity=key.unlock(), make=make, **about)
 
 
-def _verify(file: Path, language: str, survey: Any) -> Any:
-    """Judge a file by the keys that this survey's founder vouched for."""
-    from fieldaudit.actions import packages
-    from fieldaudit.package.verdict import say_verdict
-    from fieldaudit.texts import Catalog
+def _known(survey: Any) -> "Known":
+    from fieldaudit.actions import trustlists
 
-    verdict = packages.verify(file, trusted=packages.trusted_keys(survey))
-    return verdict, say_verdict(verdict, Catalog("en" if language == "en" else "zh"))
+    return trustlists.known_of(survey)
+
+
+def _verify(file: Path, known: "Known", language: Language, _watch: Watch) -> VerifiedFile:
+    """Judge a file by the keys that this survey's founder vouches for, or no longer."""
+    from fieldaudit.actions import packages
+    from fieldaudit.errors import FieldauditError, Problem
+    from fieldaudit.package.verdict import Outcome, PackageVerdict, say_verdict
+
+    try:
+        verdict = packages.verify(file, trusted=known.trusted, revoked=known.revoked)
+    except FieldauditError as error:
+        problem = Problem(error.code, file.name, error.params)
+        verdict = PackageVerdict(Outcome.UNREADABLE, details=(problem,))
+    return VerifiedFile(file, verdict, say_verdict(verdict, Catalog(language)))

@@ -37,7 +37,7 @@ class VerdictView(QWidget):
 
     def show_verdict(self, verdict: PackageVerdict, sentences: tuple[str, str]) -> None:
         """Show a verdict and the two sentences that say it."""
-        mark, role = _ROLES.get(verdict.outcome, ("✗", "critical"))
+        mark, role = mark_of(verdict.outcome)
         self.first.say(f"{mark} {sentences[0]}", role)
         self.second.say(sentences[1], "ink")
         facts = [self._signature(signer) for signer in verdict.signers]
@@ -68,6 +68,11 @@ class VerdictView(QWidget):
             self.tr("密钥 {key}").format(key=signer.fingerprint[:16]),
         )
         return self.tr("签名：{facts}").format(facts=" · ".join(part for part in parts if part))
+
+
+def mark_of(outcome: Outcome) -> tuple[str, str]:
+    """Return the mark of an outcome and the role of its colour."""
+    return _ROLES.get(outcome, ("✗", "critical"))
 
 
 def changed_page(verdict: PackageVerdict) -> int:
