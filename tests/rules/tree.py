@@ -28,7 +28,9 @@ def files() -> Iterator[Path]:
         folders[:] = [
             each for each in folders if folder / each not in skipped and each != "__pycache__"
         ]
-        yield from (folder / each for each in names if not each.endswith((".qm", ".pyc")))
+        # In a linked work tree `.git` is a file.
+        ours = (folder / each for each in names if not each.endswith((".qm", ".pyc")))
+        yield from (each for each in ours if each not in skipped)
 
 
 @cache
