@@ -1021,6 +1021,14 @@
         <translation>No rule is at work on this item: it is shown, not required and does not fail.</translation>
     </message>
     <message>
+        <source>没有读取的来源</source>
+        <translation>Sources not read</translation>
+    </message>
+    <message>
+        <source>没有读取的来源（{count} / {all}）：</source>
+        <translation>Sources not read ({count} / {all}):</translation>
+    </message>
+    <message>
         <source>没有身份文件时使用的姓名；默认取系统用户名</source>
         <translation>Author name when there is no identity file; default: the system user</translation>
     </message>
@@ -1372,6 +1380,10 @@
         <translation>distance() was given &quot;{place}&quot;, which is not a position. Write &quot;latitude longitude&quot; and separate points with semicolons.</translation>
     </message>
     <message>
+        <source>{count} 个来源都没有读取，什么也没有合并。请按各来源的原因处理后重试。</source>
+        <translation>None of the {count} sources could be read; nothing was merged. Deal with the reason told for each source and try again.</translation>
+    </message>
+    <message>
         <source>{count} 次已接收的检查晚于截止日期 {date}，没有计入。</source>
         <translation>Accepted visits after the cut-off date {date} were not counted: {count}.</translation>
     </message>
@@ -1390,6 +1402,10 @@
     <message>
         <source>{file} 不是合并回执，或内容已损坏。请向办公室重新索取。</source>
         <translation>{file} is not a merge receipt or is damaged. Ask the task force office for it again.</translation>
+    </message>
+    <message>
+        <source>{file} 不是文件，而是文件夹、管道或设备，没有读取。请选择文件。</source>
+        <translation>{file} is not a file but a folder, a pipe or a device; it was not read. Choose a file.</translation>
     </message>
     <message>
         <source>{file} 不是文本格式的测试日志。请导入 G-NetTrack 的 txt 或 csv 文件。</source>

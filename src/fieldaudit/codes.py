@@ -13,6 +13,7 @@ class Code(Enum):
 
     # files and surroundings
     FILE_NOT_FOUND = QT_TRANSLATE_NOOP("Code", "找不到文件 {file}。请检查路径。")
+    FILE_NOT_A_FILE = QT_TRANSLATE_NOOP("Code", "{file} 不是文件，而是文件夹、管道或设备，没有读取。请选择文件。")
     FILE_EXISTS = QT_TRANSLATE_NOOP("Code", "{file} 已经存在，没有覆盖。请换一个文件名。")
     FOLDER_NOT_EMPTY = QT_TRANSLATE_NOOP("Code", "文件夹 {file} 里已有别的文件，没有写入。请换一个空文件夹。")
     FILE_UNREADABLE = QT_TRANSLATE_NOOP("Code", "无法读取 {file}：{reason}。")
@@ -257,6 +258,7 @@ class Code(Enum):
 
     # merging
     MERGE_SELF = QT_TRANSLATE_NOOP("Code", "{file} 就是当前的调查文件，不能合并到自身。")
+    MERGE_NOTHING = QT_TRANSLATE_NOOP("Code", "{count} 个来源都没有读取，什么也没有合并。请按各来源的原因处理后重试。")
     MERGE_OTHER_SURVEY = QT_TRANSLATE_NOOP("Code", "{file} 属于另一个调查（{name}），没有合并。请检查文件。")
     CONFLICT_UNKNOWN = QT_TRANSLATE_NOOP("Code", "{record} 的 {path} 没有待定的冲突。")
     RECEIPT_UNREADABLE = QT_TRANSLATE_NOOP("Code", "{file} 不是合并回执，或内容已损坏。请向办公室重新索取。")

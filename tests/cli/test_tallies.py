@@ -4,8 +4,13 @@ import pytest
 
 from fieldaudit.cli.tallies import show_balance
 from fieldaudit.cli.voice import Voice
+from fieldaudit.errors import Code, Problem
 from fieldaudit.texts import Catalog
 from fieldaudit.visit.records import Balance, SourceTally
+
+UNREAD = SourceTally(
+    "a.gpkg", problem=Problem(Code.SURVEY_NOT_SQLITE, "a.gpkg", {"file": "a.gpkg"})
+)
 
 
 @pytest.mark.parametrize(
@@ -16,6 +21,8 @@ from fieldaudit.visit.records import Balance, SourceTally
         (Balance("merge", conflicts=1), 1),
         (Balance("merge", photos_damaged=1), 1),
         (Balance("merge", taken=1, lost=1), 1),
+        (Balance("merge", unread=1, sources=(UNREAD, SourceTally("b.gpkg"))), 1),
+        (Balance("merge", unread=1, sources=(UNREAD,)), 2),
     ],
 )
 @pytest.mark.parametrize("machine", [False, True])
@@ -27,3 +34,14 @@ def test_reasons_are_told(capsys: pytest.CaptureFixture[str]) -> None:
     source = SourceTally("a.gpkg", refused=1, reasons=("哈希不符",))
     show_balance(Voice(Catalog("zh")), Balance("merge", taken=1, refused=1, sources=(source,)))
     assert "a.gpkg：哈希不符" in capsys.readouterr().out
+
+
+def test_what_could_not_be_read_is_told_by_name_before_all_refusals(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    other = SourceTally("b.gpkg", refused=1, reasons=("哈希不符",))
+    balance = Balance("merge", taken=1, refused=1, unread=1, sources=(other, UNREAD))
+    show_balance(Voice(Catalog("zh")), balance)
+    told = capsys.readouterr().out
+    assert "没有读取的来源（1 / 2）" in told
+    assert told.index("a.gpkg 不是调查文件") < told.index("b.gpkg：哈希不符")

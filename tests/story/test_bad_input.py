@@ -121,7 +121,8 @@ def test_bad_input_is_refused_with_one_sentence(case: str, desk: Desk, call: Cal
     assert word in answer.sentence
     assert len(answer.sentence) < 300
     assert desk.state() == before
-    assert desk.contents().keys() == files.keys()
+    # A backup is made before every merge, whatever becomes of it.
+    assert {name for name in desk.contents() if ".backups/" not in name} == files.keys()
     del files["survey.gpkg"]
     assert {name: desk.contents()[name] for name in files} == files
 
@@ -186,7 +187,9 @@ def test_a_survey_that_cannot_be_written_is_left_as_it_is(
 
 
 @pytest.mark.parametrize("spoiled", [each for each in SPOILED if each != "read-only"])
-def test_a_source_that_cannot_be_judged_is_not_merged(spoiled: str, desk: Desk, call: Call) -> None:
+def test_a_source_that_cannot_be_judged_is_told_and_the_rest_is_merged(
+    spoiled: str, desk: Desk, call: Call, capsys: pytest.CaptureFixture[str]
+) -> None:
     spoil, code, error = SPOILED[spoiled]
     good, bad = desk.folder / "good.gpkg", desk.folder / "bad.gpkg"
     for copy in (good, bad):
@@ -195,11 +198,35 @@ def test_a_source_that_cannot_be_judged_is_not_merged(spoiled: str, desk: Desk, 
         a_visit(survey)
     spoil(bad)
     before, files = desk.state(), desk.contents()
-    answer = call("merge", desk.survey, good, bad)
+    answer = call("merge", desk.survey, bad)
     assert (answer.code, answer.error) == (code, error)
     assert "bad.gpkg" in answer.sentence
     assert desk.state() == before
+    capsys.readouterr()
+    assert run(["merge", str(desk.survey), str(good), str(bad), "--json"]) == 1
+    balance = json.loads(capsys.readouterr().out)
+    assert (balance["new"], balance["unread"]) == (1, 1)
+    read, unread = balance["sources"]
+    assert (read["name"], read["problem"]) == ("good.gpkg", None)
+    assert (unread["problem"]["code"], unread["problem"]["where"]) == (error, "bad.gpkg")
+    assert "bad.gpkg" in unread["problem"]["message"]
+    assert desk.state() != before
     assert desk.contents().get("bad.gpkg") == files.get("bad.gpkg")
+
+
+def test_when_no_source_can_be_read_each_is_told(
+    desk: Desk, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before, nowhere = desk.state(), [str(desk.folder / name) for name in ("a.gpkg", "b.gpkg")]
+    capsys.readouterr()
+    assert run(["merge", str(desk.survey), *nowhere, "--json"]) == BAD_INPUT
+    told = json.loads(capsys.readouterr().out)
+    assert (told["error"], told["unread"], told["new"]) == ("MERGE_NOTHING", 2, 0)
+    assert run(["merge", str(desk.survey), *nowhere]) == BAD_INPUT
+    lines = capsys.readouterr().out
+    assert "a.gpkg" in lines
+    assert "b.gpkg" in lines
+    assert desk.state() == before
 
 
 def test_a_read_only_survey_can_still_be_looked_at(desk: Desk) -> None:

@@ -4,6 +4,7 @@ A backup is an exact copy of the file, typing included. It is named by its time 
 only files named so are ever thrown away.
 """
 
+import filecmp
 import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -62,7 +63,7 @@ def keep_backup(survey: Survey, reason: Reason, *, moment: Moment | None = None)
         folder.mkdir(exist_ok=True)
     out = _free_name(folder, survey.path, reason, (moment or now()).datetime())
     copy.backup(survey, out)
-    _rotate(survey.path)
+    _rotate(survey.path, out)
     return out
 
 
@@ -122,10 +123,21 @@ def _aside(path: Path) -> list[Path]:
     return [each for each in inside if each.name.startswith(before) and each.suffix == ".gpkg"]
 
 
-def _rotate(path: Path) -> None:
-    """Drop the oldest; only after the newest was proven."""
+def _rotate(path: Path, newest: Path) -> None:
+    """Drop the oldest; only after the newest was proven, and never that one.
+
+    A clock set back would make the newest look like the oldest. Of a merge's backup and an equal
+    one after it the older goes, or merges that fail again and again would push out all others.
+    """
     found = sorted(_named(path), key=lambda each: each[1], reverse=True)
-    daily = [file for file, _, reason in found if reason is Reason.DAILY]
-    others = [file for file, _, reason in found if reason is not Reason.DAILY]
-    for file in (*daily[_DAILY_KEPT:], *others[_OTHERS_KEPT:]):
+    older = [each for each in found if each[0] != newest]
+    last = next((file for file, _, reason in older if reason is Reason.MERGE), None)
+    twice = [last] if last and filecmp.cmp(last, newest, shallow=False) else []
+    for daily in (True, False):
+        group = [f for f, _, reason in found if (reason is Reason.DAILY) is daily]
+        group.sort(key=lambda file: file != newest)
+        group = [file for file in group if file not in twice]
+        for file in group[_DAILY_KEPT if daily else _OTHERS_KEPT :]:
+            file.unlink(missing_ok=True)
+    for file in twice:
         file.unlink(missing_ok=True)

@@ -1,11 +1,14 @@
 """Opening what was handed over so that only its recipient can read it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from fieldaudit.errors import BadInput, Code
+from fieldaudit.merge.offers import Offer
+from fieldaudit.store.failures import explained
 from fieldaudit.store.survey import open_survey
 from fieldaudit.visit import envelope
 from fieldaudit.visit.identity import Identity
@@ -33,9 +36,12 @@ def open_envelope(source: Path, out: Path, *, identity: Identity) -> None:
 
 @contextmanager
 def unwrapped(
-    sources: Sequence[Path], *, folder: Path, identity: Identity | None
-) -> Iterator[list[Path]]:
+    sources: Iterable[Offer], *, folder: Path, identity: Identity | None
+) -> Iterator[list[Offer]]:
     """Yield the sources with a readable file in the place of each encrypted one.
+
+    One that cannot be decrypted says why: ENVELOPE_CLOSED without an identity,
+    ENVELOPE_OTHER_KEY, ENVELOPE_DAMAGED.
 
     Args:
         sources: files of any kind.
@@ -43,18 +49,24 @@ def unwrapped(
         identity: the recipient; needed only where one is encrypted.
 
     Raises:
-        BadInput: ENVELOPE_CLOSED without an identity; ENVELOPE_OTHER_KEY; ENVELOPE_DAMAGED.
+        Surroundings: there is no room, or the folder cannot be written.
     """
-    with TemporaryDirectory(dir=folder, prefix=".open-") as place:
+    with explained(folder), TemporaryDirectory(dir=folder, prefix=".open-") as place:
         yield [
-            _opened(source, Path(place, str(number)), identity) if is_envelope(source) else source
-            for number, source in enumerate(sources)
+            _opened(offer, Path(place, str(number)), identity)
+            if not offer.trouble and is_envelope(offer.path)
+            else offer
+            for number, offer in enumerate(sources)
         ]
 
 
-def _opened(source: Path, folder: Path, identity: Identity | None) -> Path:
+def _opened(offer: Offer, folder: Path, identity: Identity | None) -> Offer:
+    source = offer.path
     if identity is None:
-        raise BadInput(Code.ENVELOPE_CLOSED, file=source.name)
+        return offer.refused(BadInput(Code.ENVELOPE_CLOSED, file=source.name))
     folder.mkdir()
-    envelope.unwrap(source, folder / source.name, identity=identity)
-    return folder / source.name
+    try:
+        envelope.unwrap(source, folder / source.name, identity=identity)
+    except BadInput as error:
+        return offer.refused(error)
+    return replace(offer, path=folder / source.name)

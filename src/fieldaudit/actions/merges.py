@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 
 from fieldaudit.actions.backups import Reason, keep_backup
@@ -13,6 +12,7 @@ from fieldaudit.actions.package_survey import unpacked
 from fieldaudit.actions.writing import write
 from fieldaudit.errors import BadInput, Cancelled, Code
 from fieldaudit.merge.join import join
+from fieldaudit.merge.offers import Offer, offered
 from fieldaudit.merge.rules import Rule, matching, settle_all
 from fieldaudit.merge.settle import settle as decide
 from fieldaudit.merge.sorting import sort_of
@@ -54,14 +54,19 @@ def merge(
     progress: Progress | None = None,
     identity: Identity | None = None,
     full: bool = False,
-    after: Callable[[Sequence[Path], Balance], None] | None = None,
+    after: Callable[[Sequence[Offer], Balance], None] | None = None,
 ) -> Done[Balance]:
-    """Merge survey files into this one, all of them or none.
+    """Merge survey files into this one in one step: all that can be read, or nothing.
 
-    A package that was not changed counts as the survey file that rides inside it. The survey as
-    it was is kept among its backups. Files merged whole before are recognised, and read again
+    A file that cannot be judged is told by name in the balance. A package that was not changed
+    counts as the survey file that rides inside it. The survey as it was is kept among its backups
+    first, whatever becomes of the merge. Files merged whole before are recognised, and read again
     only when `full`. `after` is called once all is merged, while the files taken out of packages
     are still there.
+
+    Raises:
+        FieldauditError: the only source there is cannot be judged.
+        Surroundings: the survey's own disk, lock or rights are in the way.
     """
     told = progress or Silent()
 
@@ -73,12 +78,12 @@ def merge(
 
     trusted = [key for key, person in people.signatories(survey).items() if person.trusted]
     folder = survey.path.parent
+    keep_backup(survey, Reason.MERGE)
     with (
-        unwrapped(sources, folder=folder, identity=identity) as opened,
+        unwrapped(offered(sources), folder=folder, identity=identity) as opened,
         unpacked(opened, folder=folder, trusted=trusted) as files,
     ):
-        backup = partial(keep_backup, survey, Reason.MERGE)
-        balance = join(survey, files, moment=now(), step=step, full=full, ready=backup)
+        balance = join(survey, files, moment=now(), step=step, full=full)
         if after:
             after(files, balance)
     everything = Changes(True, True, True, True, True, True, True, True)

@@ -1,15 +1,18 @@
 """The survey file that rides inside a package: written into it, and taken out to be merged."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from fieldaudit.actions.forms import form_id
 from fieldaudit.errors import BadInput, Code
+from fieldaudit.merge.offers import Offer
 from fieldaudit.store import people, records, revisions
 from fieldaudit.store.excerpt import write_excerpt
+from fieldaudit.store.failures import explained
 from fieldaudit.store.records import Record
 from fieldaudit.store.survey import Survey
 from fieldaudit.visit.stamp import Moment
@@ -79,9 +82,12 @@ def _authors(survey: Survey, wanted: set[str]) -> set[str]:
 
 @contextmanager
 def unpacked(
-    sources: Sequence[Path], *, folder: Path, trusted: Collection[str]
-) -> Iterator[list[Path]]:
+    sources: Iterable[Offer], *, folder: Path, trusted: Collection[str]
+) -> Iterator[list[Offer]]:
     """Yield the sources with a survey file in the place of each package.
+
+    A package that is of no use says why: PACKAGE_NOT_WHOLE for one that was changed or is
+    unsigned, PACKAGE_WITHOUT_SURVEY.
 
     Args:
         sources: survey files and packages.
@@ -89,19 +95,29 @@ def unpacked(
         trusted: fingerprints of keys that somebody vouched for.
 
     Raises:
-        BadInput: PACKAGE_NOT_WHOLE for one that was changed or is unsigned;
-            PACKAGE_WITHOUT_SURVEY.
+        Surroundings: there is no room, or the folder cannot be written.
     """
-    with TemporaryDirectory(dir=folder, prefix=".merge-") as place:
+    with explained(folder), TemporaryDirectory(dir=folder, prefix=".merge-") as place:
         yield [
-            _taken_out(source, Path(place, str(number)), trusted) if is_pdf(source) else source
-            for number, source in enumerate(sources)
+            _offer(offer, Path(place, str(number)), trusted)
+            if not offer.trouble and is_pdf(offer.path)
+            else offer
+            for number, offer in enumerate(sources)
         ]
 
 
-def is_pdf(path: Path) -> bool:
-    """Tell whether a file begins like a PDF."""
+def _offer(offer: Offer, folder: Path, trusted: Collection[str]) -> Offer:
     try:
+        return replace(offer, path=_taken_out(offer.path, folder, trusted))
+    except BadInput as error:
+        return offer.refused(error)
+
+
+def is_pdf(path: Path) -> bool:
+    """Tell whether a file begins like a PDF; False for what is no file."""
+    try:
+        if not path.is_file():
+            return False
         with path.open("rb") as stream:
             return b"%PDF-" in stream.read(_START)
     except OSError:

@@ -11,6 +11,7 @@ from typing import Any
 
 from fieldaudit.actions.files import read_file
 from fieldaudit.errors import BadInput, Code, FieldauditError, Problem
+from fieldaudit.merge.offers import Offer
 from fieldaudit.merge.vet import survey_of
 from fieldaudit.store import blobs, people, records
 from fieldaudit.store.arrivals import arrivals, held
@@ -44,12 +45,14 @@ class Receipts:
     problems: list[Problem] = field(default_factory=list)
     """Receipts that could not be written; the merge stands all the same."""
 
-    def __call__(self, files: Sequence[Path], balance: Balance) -> None:
-        """Write them, given the survey files inside the sources."""
-        for source, file, tally in zip(self.sources, files, balance.sources, strict=True):
+    def __call__(self, files: Sequence[Offer], balance: Balance) -> None:
+        """Write them, given the survey files inside the sources; none for what was not read."""
+        for source, offer, tally in zip(self.sources, files, balance.sources, strict=True):
+            if tally.problem:
+                continue
             place = self.folder or source.parent
             try:
-                told = _told(self.survey, source.name, file, tally)
+                told = _told(self.survey, source.name, offer.path, tally)
                 with new_file(_free(place, source.name)) as part:
                     part.write_text(_signed(told, self.identity), "utf-8")
             except FieldauditError as error:

@@ -10,14 +10,14 @@ from itertools import pairwise
 import click
 
 from fieldaudit import __version__, logs
-from fieldaudit.cli.voice import Voice, Window
+from fieldaudit.cli.voice import BAD_INPUT, Voice, Window
 from fieldaudit.cli.words import Group
 from fieldaudit.errors import BadInput, Cancelled, Code, FieldauditError, Surroundings
 from fieldaudit.paths import log_file, settings_file
 from fieldaudit.settings import load
 from fieldaudit.texts import QT_TRANSLATE_NOOP, Catalog, Language
 
-BAD_INPUT, SURROUNDINGS, BUG, STOPPED = 2, 3, 70, 130
+SURROUNDINGS, BUG, STOPPED = 3, 70, 130
 
 _ABOUT = QT_TRANSLATE_NOOP("Cli", "千兆城市基础设施的离线检查与核查。不带命令则打开窗口。")
 _BUG = QT_TRANSLATE_NOOP("Cli", "程序出错，没有完成。详情见日志 {file}。")

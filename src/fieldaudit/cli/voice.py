@@ -17,6 +17,9 @@ from fieldaudit.texts import QT_TRANSLATE_NOOP, Catalog
 FINDINGS = 1
 """Exit code of a command that was done and found something."""
 
+BAD_INPUT = 2
+"""Exit code of a command that could not be done for what it was given."""
+
 _YES = QT_TRANSLATE_NOOP("Cli", "是")
 _NO = QT_TRANSLATE_NOOP("Cli", "否")
 _NOTHING = QT_TRANSLATE_NOOP("Cli", "没有发现问题。")

@@ -184,7 +184,7 @@ def _incomplete(source: Source, survey: Survey, vetted: Vetted, found: list[Seal
 
     Without the rest they would read as broken; they come with the whole file.
     """
-    if not seals.is_excerpt(source.survey):
+    if not source.is_excerpt():
         return set()
     return seals.incomplete(survey, found, (revision.hash for revision in vetted.fresh))
 

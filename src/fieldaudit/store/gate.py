@@ -21,6 +21,8 @@ def check_header(path: Path) -> None:
     Raises:
         BadInput: there is no file, it is no GeoPackage, or its end is missing.
     """
+    if path.exists() and not path.is_file():
+        raise BadInput(Code.FILE_NOT_A_FILE, file=str(path))
     if not path.is_file():
         raise BadInput(Code.FILE_NOT_FOUND, file=str(path))
     with path.open("rb") as file:

@@ -4,14 +4,15 @@ import hashlib
 import sqlite3
 import uuid
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
-from fieldaudit.errors import BadInput, Code
-from fieldaudit.store.failures import translated
+from fieldaudit.errors import BadInput, Code, FieldauditError
+from fieldaudit.store.failures import explained
 from fieldaudit.store.revision import NotARevision, Revision, key, parse_revision
 from fieldaudit.store.schema import strange
-from fieldaudit.store.seals import Seal
+from fieldaudit.store.seals import Seal, is_excerpt
 from fieldaudit.store.survey import Survey, open_survey
 
 _LARGEST_BODY = 16 << 20
@@ -82,7 +83,13 @@ _UUID_BYTES = 16
 
 
 class Source:
-    """A survey file that is read, never written and never believed."""
+    """A survey file that is read, never written and never believed.
+
+    Attributes:
+        survey: the open file.
+        path: where it lies.
+        trouble: why it could not be read to its end, once that was tried in vain.
+    """
 
     def __init__(self, survey: Survey) -> None:
         """Compare the schema of an open survey with the known one.
@@ -92,15 +99,31 @@ class Source:
         """
         self.survey = survey
         self.path = survey.path
-        with translated(self.path):
+        self.trouble: FieldauditError | None = None
+        with explained(self.path):
             found = strange(survey.db)
         if found:
             raise BadInput(Code.SURVEY_SCHEMA, file=self.path.name, table=found[0][1])
 
+    @contextmanager
+    def watched(self) -> Iterator[None]:
+        """Remember that it was this file that could not be read, and no other one."""
+        try:
+            with explained(self.path):
+                yield
+        except FieldauditError as error:
+            self.trouble = error
+            raise
+
+    def is_excerpt(self) -> bool:
+        """Tell whether it says of itself that it holds a part of a survey."""
+        with self.watched():
+            return is_excerpt(self.survey)
+
     def holds(self, record: str) -> bool:
         """Tell whether the source has any revision of a record."""
         statement = "select exists (select 1 from revision where record = ?)"
-        with translated(self.path):
+        with self.watched():
             return bool(self.survey.db.execute(statement, (key(record),)).fetchone()[0])
 
     def rows(self) -> Iterator[Row]:
@@ -123,7 +146,7 @@ class Source:
         """Return the bytes of a blob; None when they are not what its name says."""
         bearable = f"length(content) <= {min(_LARGEST_BLOB, self._size())}"
         statement = f"select cast(content as blob) from blob where hash = ? and {bearable}"  # noqa: S608
-        with translated(self.path):
+        with self.watched():
             row = self.survey.db.execute(statement, (name,)).fetchone()
         content = row[0] if row else None
         whole = content is not None and hashlib.sha256(content).digest() == name
@@ -146,7 +169,7 @@ class Source:
         A damaged tree of pages can lead in circles, or to the same page a million times.
         """
         left = self._size()
-        with translated(self.path):
+        with self.watched():
             for row in self.survey.db.execute(statement):
                 told = tuple(column or b"" for column in row) if None in row else row
                 left -= max(sum(map(len, told)), _LEAST_ROW)

@@ -92,6 +92,21 @@ class Survey:
                 self._writing = False
 
     @contextmanager
+    def tentative(self) -> Iterator[None]:
+        """Within `atomic`: take back what the block wrote, and no more, when it raises."""
+        with translated(self.path):
+            self.db.execute("savepoint tentative")
+            try:
+                yield
+            except BaseException:
+                # A full disk makes SQLite roll back everything by itself.
+                if self.db.conn.in_transaction:
+                    self.db.execute("rollback to tentative")
+                    self.db.execute("release tentative")
+                raise
+            self.db.execute("release tentative")
+
+    @contextmanager
     def reading(self) -> Iterator[Database]:
         """Read one consistent state."""
         with translated(self.path):

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from fieldaudit.errors import Problem
 from fieldaudit.visit.sorts import ConflictSort
 
 
@@ -273,6 +274,9 @@ class SourceTally:
     seals: Mapping[str, SealState] = field(default_factory=dict)
     """Author (name or fingerprint) → how far vouched for."""
 
+    problem: Problem | None = None
+    """Why it could not be read at all; nothing was taken from it then."""
+
 
 @dataclass(frozen=True, slots=True)
 class Balance:
@@ -310,6 +314,9 @@ class Balance:
 
     sources: tuple[SourceTally, ...] = ()
     """By source."""
+
+    unread: int = 0
+    """Sources that could not be read at all."""
 
     @property
     def closes(self) -> bool:

@@ -38,12 +38,29 @@ def test_two_in_one_moment_are_two_files(survey: Survey) -> None:
 
 
 def test_the_last_seven_days_and_five_others_are_kept(survey: Survey) -> None:
-    others = [keep_backup(survey, Reason.MERGE, moment=later(n / 10)) for n in range(7)]
+    others = [keep_backup(survey, Reason.MANUAL, moment=later(n / 10)) for n in range(7)]
     days = [keep_daily(survey.path, moment=later(n)) for n in range(9)]
     left = {Path(each.file) for each in backups(survey.path)}
     assert left == {*others[-5:], *days[-7:]}
     made = [each.made for each in backups(survey.path)]
     assert made == sorted(made, reverse=True)
+
+
+def test_merges_that_fail_again_and_again_push_out_nothing(survey: Survey) -> None:
+    before = keep_backup(survey, Reason.MERGE, moment=START)
+    a_visit(survey)
+    tries = [keep_backup(survey, Reason.MERGE, moment=later(n)) for n in range(1, 9)]
+    assert [Path(each.file) for each in backups(survey.path)] == [tries[-1], before]
+    by_hand = [keep_backup(survey, Reason.MANUAL, moment=later(n)) for n in range(9, 11)]
+    assert {Path(each.file) for each in backups(survey.path)} == {before, *by_hand}
+
+
+def test_a_clock_set_back_does_not_cost_the_newest_backup(survey: Survey) -> None:
+    for number in range(5):
+        keep_backup(survey, Reason.MANUAL, moment=later(number))
+    newest = keep_backup(survey, Reason.MERGE, moment=later(-400))
+    assert newest.exists()
+    assert len(backups(survey.path)) == 5
 
 
 def test_nothing_else_is_ever_dropped(survey: Survey) -> None:

@@ -6,8 +6,10 @@ from fieldaudit.actions import merges, surveys
 from fieldaudit.actions.envelopes import is_envelope, open_envelope, unwrapped
 from fieldaudit.actions.handovers import handover_to
 from fieldaudit.errors import BadInput, Code
+from fieldaudit.merge.offers import offered
 from fieldaudit.store.survey import Survey
 from fieldaudit.visit import envelope
+from fieldaudit.visit.identity import Identity
 from tests.kit.office import a_visit, an_inspector, an_office
 
 
@@ -54,8 +56,28 @@ def test_it_merges_with_the_identity(survey: Survey, certificate: Path, tmp_path
 
 
 def test_files_that_are_not_encrypted_need_nobody(survey: Survey, tmp_path: Path) -> None:
-    with unwrapped([survey.path, tmp_path / "none"], folder=tmp_path, identity=None) as files:
-        assert files == [survey.path, tmp_path / "none"]
+    sources = offered([survey.path, tmp_path / "none"])
+    with unwrapped(sources, folder=tmp_path, identity=None) as files:
+        assert files == sources
+
+
+def test_one_that_cannot_be_opened_does_not_hold_up_the_others(
+    survey: Survey, certificate: Path, tmp_path: Path
+) -> None:
+    surveys.handover(survey, tmp_path / "plain.gpkg", identity=None)
+    for name in ("good.p7m", "torn.p7m"):
+        handover_to(survey, tmp_path / name, recipient=certificate, identity=None)
+    torn = (tmp_path / "torn.p7m").read_bytes()
+    (tmp_path / "torn.p7m").write_bytes(torn[: len(torn) // 2])
+    files = [tmp_path / name for name in ("torn.p7m", "plain.gpkg", "good.p7m")]
+
+    def told(identity: Identity | None) -> list[Code | None]:
+        balance = merges.merge(survey, sources=files, identity=identity).value
+        return [each.problem.code if each.problem else None for each in balance.sources]
+
+    assert told(None) == [Code.ENVELOPE_CLOSED, None, Code.ENVELOPE_CLOSED]
+    assert told(an_inspector()) == [Code.ENVELOPE_OTHER_KEY, None, Code.ENVELOPE_OTHER_KEY]
+    assert told(an_office()) == [Code.ENVELOPE_DAMAGED, None, None]
 
 
 def test_what_is_no_survey_inside_leaves_nothing(certificate: Path, tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from fieldaudit.actions import merges, photos, reviews, surveys, visits
+from fieldaudit.actions.backups import Reason, backups
 from fieldaudit.actions.changes import Silent
 from fieldaudit.actions.writing import author_of
 from fieldaudit.errors import BadInput, Cancelled, Code
@@ -141,17 +142,44 @@ def test_a_survey_is_not_merged_into_itself(survey: Survey, tmp_path: Path) -> N
     assert surveys.info(survey).state == before
 
 
-def test_another_survey_is_refused_and_so_is_all_beside_it(survey: Survey, tmp_path: Path) -> None:
+def test_another_survey_is_named_and_the_rest_goes_on(survey: Survey, tmp_path: Path) -> None:
     good = copied(survey, "good.gpkg")
     with surveys.open_survey(good) as own:
         a_visit(own)
     a_survey(tmp_path / "foreign.gpkg").close()
     before = surveys.info(survey).state
     with pytest.raises(BadInput) as caught:
-        merges.merge(survey, sources=[good, tmp_path / "foreign.gpkg"])
+        merges.merge(survey, sources=[tmp_path / "foreign.gpkg"])
     assert caught.value.code is Code.MERGE_OTHER_SURVEY
     assert caught.value.params["name"] == "两江新区核查"
     assert surveys.info(survey).state == before
+    balance = merges.merge(survey, sources=[good, tmp_path / "foreign.gpkg"]).value
+    assert (balance.unread, balance.new) == (1, 2)
+    assert [each.problem and each.problem.code for each in balance.sources] == [
+        None,
+        Code.MERGE_OTHER_SURVEY,
+    ]
+
+
+def test_every_merge_keeps_a_backup_first_even_one_that_fails(survey: Survey) -> None:
+    a_survey(survey.path.with_name("foreign.gpkg")).close()
+    with pytest.raises(BadInput):
+        merges.merge(survey, sources=[survey.path.with_name("foreign.gpkg")])
+    (kept,) = backups(survey.path)
+    assert kept.reason is Reason.MERGE
+    with surveys.open_survey(Path(kept.file), readonly=True) as saved:
+        assert surveys.info(saved).state == surveys.info(survey).state
+
+
+def test_files_of_one_name_are_told_apart(survey: Survey, tmp_path: Path) -> None:
+    files = []
+    for name in ("张三", "李四"):
+        (tmp_path / name).mkdir()
+        files.append(tmp_path / name / "survey.gpkg")
+    copied(survey, "a.gpkg").rename(files[0])
+    files[1].write_bytes(b"x")
+    balance = merges.merge(survey, sources=files).value
+    assert [each.name for each in balance.sources] == ["张三/survey.gpkg", "李四/survey.gpkg"]
 
 
 def test_sources_are_never_written(survey: Survey) -> None:

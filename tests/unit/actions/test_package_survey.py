@@ -8,6 +8,7 @@ from fieldaudit.actions import merges, packages, photos, surveys
 from fieldaudit.actions.package_survey import NAME, excerpt_bytes, is_pdf, records_of, unpacked
 from fieldaudit.actions.packages import Make
 from fieldaudit.errors import BadInput, Code
+from fieldaudit.merge.offers import offered
 from fieldaudit.package.capsule import read_capsule
 from fieldaudit.package.variant import Variant
 from fieldaudit.store import blobs, records, revisions
@@ -138,7 +139,9 @@ def test_what_is_no_package_is_not_merged(survey: Survey, tmp_path: Path) -> Non
 
 def test_survey_files_pass_as_they_are(survey: Survey, package: Path, tmp_path: Path) -> None:
     same = Path(shutil.copy(package, tmp_path / "same.pdf"))
-    with unpacked([survey.path, package, same], folder=tmp_path, trusted=()) as files:
+    sources = offered([survey.path, package, same])
+    with unpacked(sources, folder=tmp_path, trusted=()) as found:
+        files = [each.path for each in found]
         assert files[0] == survey.path
         assert [file.name for file in files[1:]] == ["out.pdf", "same.pdf"]
         assert not any(is_pdf(file) for file in files)

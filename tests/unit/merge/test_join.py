@@ -1,8 +1,9 @@
+import os
 import shutil
 
 import pytest
 
-from fieldaudit.errors import BadInput, Cancelled, Code, Surroundings
+from fieldaudit.errors import Cancelled, Code, FieldauditError, Surroundings
 from fieldaudit.merge.join import join
 from fieldaudit.store import blobs, journal, people, records, revisions
 from fieldaudit.store.people import VOUCHED
@@ -80,18 +81,85 @@ def test_what_lies_in_the_log_of_an_open_source_is_taken(survey, other):
     assert merged(survey, other.path).new == 1
 
 
-def test_one_file_of_another_survey_stops_the_whole_merge(survey, other, tmp_path):
+def spoil(kind, path):
+    """Make a file that cannot be judged and return what is said of it."""
+    made = {
+        "foreign": Code.MERGE_OTHER_SURVEY,
+        "nowhere": Code.FILE_NOT_FOUND,
+        "folder": Code.FILE_NOT_A_FILE,
+        "pipe": Code.FILE_NOT_A_FILE,
+        "garbage": Code.SURVEY_NOT_SQLITE,
+        "empty": Code.SURVEY_NOT_SQLITE,
+        "pages": Code.SURVEY_DAMAGED,
+    }[kind]
+    if kind == "foreign":
+        with a_survey(path) as third:
+            third.db.execute("delete from revision")
+    elif kind == "folder":
+        path.mkdir()
+    elif kind == "pipe":
+        os.mkfifo(path)
+    elif kind in ("garbage", "empty"):
+        path.write_bytes(b"x" * 5000 if kind == "garbage" else b"")
+    elif kind == "pages":
+        with a_survey(path) as third:
+            for _ in range(400):
+                revise(third, fresh_id(), {"name": "甲" * 200})
+        content = bytearray(path.read_bytes())
+        content[-8 * 16384 :] = bytes([7]) * 8 * 16384
+        path.write_bytes(content)
+    return made
+
+
+@pytest.mark.parametrize(
+    "kind", ["foreign", "nowhere", "folder", "pipe", "garbage", "empty", "pages"]
+)
+def test_a_file_that_cannot_be_judged_is_told_and_the_rest_is_taken(survey, other, tmp_path, kind):
     revise(other, ONE, {"name": "甲"})
-    foreign = tmp_path / "foreign.gpkg"
-    with a_survey(foreign) as third:
-        third.db.execute("delete from revision")
-    with pytest.raises(BadInput) as caught:
-        merged(survey, other.path, foreign)
-    assert caught.value.code is Code.MERGE_OTHER_SURVEY
+    code = spoil(kind, tmp_path / "bad.gpkg")
+    for sources in ([other.path, tmp_path / "bad.gpkg"], [tmp_path / "bad.gpkg", other.path]):
+        balance = merged(survey, *sources)
+        assert balance.closes
+        assert (balance.unread, len(balance.sources), balance.refused) == (1, 2, 0)
+        (told,) = (each.problem for each in balance.sources if each.problem)
+        assert (told.code, told.where) == (code, "bad.gpkg")
+        assert revisions.state(survey) == revisions.state(other)
+    assert journal.entries(survey)[-1][2]["unread"] == {"bad.gpkg": code.name}
+    before = rows(survey)
+    with pytest.raises(FieldauditError) as caught:
+        merged(survey, tmp_path / "bad.gpkg")
+    assert caught.value.code is code
+    assert rows(survey) == before
+    assert survey.db.execute("pragma journal_mode").fetchone() == ("wal",)
+
+
+def test_a_file_that_breaks_off_midway_leaves_nothing_behind(survey, other, tmp_path):
+    """What was taken from it before is taken back, and what came from the others stays."""
+    a_photo(other, b"jpeg")
+    with another(survey, tmp_path / "torn.gpkg") as torn:
+        for number in range(8):
+            a_photo(torn, bytes([number]) * 60_000)
+    content = bytearray((tmp_path / "torn.gpkg").read_bytes())
+    page = content.index(bytes([7]) * 16_000) // 16384 * 16384
+    content[page : page + 16384] = bytes(16384)
+    (tmp_path / "torn.gpkg").write_bytes(content)
+    balance = merged(survey, tmp_path / "torn.gpkg", other.path)
+    assert (balance.unread, balance.sources[0].problem.code) == (1, Code.SURVEY_DAMAGED)
+    assert revisions.state(survey) == revisions.state(other)
+    held = "select count(*) from blob"
+    assert survey.db.execute(held).fetchone() == other.db.execute(held).fetchone() == (1,)
+
+
+def test_trouble_with_the_survey_itself_stops_everything(survey, other):
+    revise(other, ONE, {"name": "甲"})
+    (pages,) = survey.db.execute("pragma page_count").fetchone()
+    survey.db.execute(f"pragma max_page_count = {pages}")
+    for _ in range(500):
+        revise(other, fresh_id(), {"name": "甲" * 200})
+    with pytest.raises(Surroundings) as caught:
+        merged(survey, other.path, other.path.with_name("nowhere.gpkg"))
+    assert caught.value.code is Code.DISK_FULL
     assert revisions.count(survey) == 1
-    with pytest.raises(BadInput) as caught:
-        merged(survey, other.path, tmp_path / "nowhere.gpkg")
-    assert caught.value.code is Code.FILE_NOT_FOUND
 
 
 @pytest.mark.parametrize("when", [(0, 0), (1, 2)])

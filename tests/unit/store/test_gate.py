@@ -40,7 +40,7 @@ def test_what_is_no_database_is_refused(tmp_path, content):
 
 def test_what_is_no_file_is_refused(tmp_path):
     assert refusal(tmp_path / "a.gpkg") is Code.FILE_NOT_FOUND
-    assert refusal(tmp_path) is Code.FILE_NOT_FOUND
+    assert refusal(tmp_path) is Code.FILE_NOT_A_FILE
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from fieldaudit.gui.labels import word
+from fieldaudit.gui.labels import explain, word
 from fieldaudit.gui.models.table import Column, RecordTable
 from fieldaudit.gui.theme import L, S, sized
 from fieldaudit.gui.widgets.head import Secondary
@@ -46,7 +46,7 @@ class BalanceView(QWidget):
 
     def show_balance(self, balance: Balance) -> None:
         """Say whether it closes, and show it by source."""
-        closed = balance.closes and not balance.photos_damaged
+        closed = balance.closes and not balance.photos_damaged and not balance.unread
         good, bad = self.tr("✓ 全部对上，没有遗失"), self.tr("✗ 没有对上，请看各来源的原因")
         self.verdict.setText(good if closed else bad)
         sums = self.tr(
@@ -66,7 +66,9 @@ class BalanceView(QWidget):
                 lost=balance.lost,
             )
         )
-        self._model.show_records(balance.sources)
+        # What somebody has to send again stands first.
+        ordered = sorted(balance.sources, key=lambda source: source.problem is None)
+        self._model.show_records(ordered)
         rows = min(max(len(balance.sources), 1), _MOST) + 1
         self.table.setFixedHeight(rows * ROW + 4)
         self.table.setVisible(bool(balance.sources))
@@ -105,4 +107,6 @@ def _seals(source: SourceTally) -> str:
 
 
 def _reasons(source: SourceTally) -> str:
+    if source.problem:
+        return explain(source.problem)
     return "；".join(source.reasons)
