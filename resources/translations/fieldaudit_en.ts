@@ -5175,6 +5175,10 @@
         <translation>Position</translation>
     </message>
     <message>
+        <source>位置示意图：站点和 {count} 张照片的位置，带比例尺和指北针</source>
+        <translation>Position sketch: the site and {count} photos, with a scale bar and a north arrow</translation>
+    </message>
+    <message>
         <source>位置示意（不含底图；数字为照片编号）</source>
         <translation>Sketch of positions (no base map; figures are photo numbers)</translation>
     </message>
@@ -5403,6 +5407,10 @@
         <translation>To be signed</translation>
     </message>
     <message>
+        <source>徽标</source>
+        <translation>Emblem</translation>
+    </message>
+    <message>
         <source>怎样核验</source>
         <translation>How to verify</translation>
     </message>
@@ -5521,6 +5529,10 @@
     <message>
         <source>本记录为检查/核查记录，一式两份，一份交受检单位。记录不含居民姓名、电话和证件号码；签名只用于证明记录的来源与完整。</source>
         <translation>This is an audit record in two copies, one for the inspected party. It holds no names, phone numbers or identity numbers of residents; signatures only prove where the record comes from and that it is complete.</translation>
+    </message>
+    <message>
+        <source>栅格图：{count} 个栅格，{good} 个达标</source>
+        <translation>Grid map: {count} cells, {good} of them good</translation>
     </message>
     <message>
         <source>栅格达标</source>

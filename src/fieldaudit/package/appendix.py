@@ -9,6 +9,7 @@ from fieldaudit.package.content import VisitContent
 from fieldaudit.package.edition import Edition, visit_key
 from fieldaudit.package.evidence import PhotoContent
 from fieldaudit.package.flow import Flow
+from fieldaudit.package.structure import Role
 from fieldaudit.package.style import LEFT, WIDTH, Style
 from fieldaudit.package.surface import Box, Pen
 from fieldaudit.package.words import minute, position, short_hash
@@ -74,14 +75,19 @@ def _draw_line(flow: Flow, edition: Edition, grid: _Grid, photos: Sequence[Photo
     for column, photo in enumerate(photos):
         box = Box(LEFT + column * (grid.width + _GAP), flow.y, grid.width, grid.height)
         flow.surface.rectangle(box, Pen("", style.TINT))
-        flow.surface.photo(box, photo)
+        with flow.tagged(Role.FIGURE, alt=_name(edition, photo)):
+            flow.surface.photo(box, photo)
         _caption(flow, edition, photo, box)
     flow.y += grid.height + 3 + lines * style.CAPTION.leading + 8
 
 
-def _caption(flow: Flow, edition: Edition, photo: PhotoContent, box: Box) -> None:
+def _name(edition: Edition, photo: PhotoContent) -> str:
     number = edition.say(_T["number"], number=photo.number)
-    name = "　".join(part for part in (number, photo.item, photo.caption) if part)
+    return "　".join(part for part in (number, photo.item, photo.caption) if part)
+
+
+def _caption(flow: Flow, edition: Edition, photo: PhotoContent, box: Box) -> None:
+    name = _name(edition, photo)
     time = " · ".join(part for part in (minute(photo.taken_at), photo.taken_from) if part)
     place = position(photo.place, edition.catalog) if photo.place else edition.say(_T["no_place"])
     lines = [
@@ -94,6 +100,7 @@ def _caption(flow: Flow, edition: Edition, photo: PhotoContent, box: Box) -> Non
         warnings = edition.joined(photo.warnings)
         lines.append((edition.say(_T["beware"], warnings=warnings), _WARNING))
     y = box.y + box.height + 3
-    for text, look in lines:
-        flow.put(ellipsis(text, box.width, look), look, box.x, y=y)
-        y += look.leading
+    with flow.tagged(Role.PARAGRAPH):
+        for text, look in lines:
+            flow.put(ellipsis(text, box.width, look), look, box.x, y=y)
+            y += look.leading

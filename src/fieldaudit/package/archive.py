@@ -19,8 +19,10 @@ from PIL import ImageCms
 from fieldaudit.package.content import FileContent, PackageContent, Relationship
 from fieldaudit.package.manifest import MANIFEST_NAME, PRINTS_NAME, Manifest
 from fieldaudit.package.page_prints import page_prints
+from fieldaudit.package.structure import Annotation
+from fieldaudit.package.structure_tree import add_structure
 from fieldaudit.package.style import PAGE_HEIGHT
-from fieldaudit.package.surface import Box, Places
+from fieldaudit.package.surface import Places
 
 _PRINT = 4
 """Annotation flag: print it."""
@@ -46,7 +48,8 @@ def write_archive(
         _describe(pdf, content)
         _intend_srgb(pdf)
         _flag_links(pdf)
-        _add_fields(pdf, places.fields)
+        _add_fields(pdf, places)
+        add_structure(pdf, places.structure)
         with target.open("wb") as file:
             stream = _Patient(file)
             # Streams stay as they are: the object layout is the same for the same content.
@@ -181,10 +184,10 @@ def _flag_links(pdf: Pdf) -> None:
             annotation.F = _PRINT
 
 
-def _add_fields(pdf: Pdf, fields: dict[str, tuple[int, Box]]) -> None:
+def _add_fields(pdf: Pdf, places: Places) -> None:
     """Add an empty, visible signature field for each signatory."""
     added = []
-    for name, (number, box) in fields.items():
+    for name, (number, box) in places.fields.items():
         page = pdf.pages[number - 1].obj
         blank = pdf.make_stream(b"")
         blank.Type, blank.Subtype = Name.XObject, Name.Form
@@ -205,6 +208,8 @@ def _add_fields(pdf: Pdf, fields: dict[str, tuple[int, Box]]) -> None:
         if "/Annots" not in page:
             page.Annots = Array()
         page.Annots.append(added[-1])
+        held = places.structure.fields[name]
+        held.kids.append(Annotation(number, len(page.Annots) - 1))
     if added:
         pdf.Root.AcroForm = pdf.make_indirect(Dictionary(Fields=Array(added), SigFlags=0))
 

@@ -6,6 +6,7 @@ from fieldaudit.package.edition import Edition, photo_of
 from fieldaudit.package.evidence import ItemContent, PhotoContent
 from fieldaudit.package.flow import Flow
 from fieldaudit.package.shapes import colour_of, draw_severity
+from fieldaudit.package.structure import Role
 from fieldaudit.package.style import LEFT, RIGHT, Style
 from fieldaudit.package.surface import Box, Pen
 from fieldaudit.package.words import SEVERITIES, clock
@@ -49,14 +50,16 @@ def draw_card(flow: Flow, edition: Edition, visit: VisitContent, item: ItemConte
         Box(LEFT, top, 3, height), Pen("", colour_of(item.verdict, item.severity))
     )
     flow.y = top + 7
-    _title(flow, edition, item, title)
-    for label, lines, look in facts:
-        flow.put(label, style.TABLE_QUIET, LEFT + _INSET, y=flow.y)
-        flow.y = flow.put_lines(lines, look, LEFT + _INSET + _LABEL, y=flow.y)
-    if pairs:
-        _pair(flow, pairs)
-    if item.finding:
-        _footer(flow, edition, item, top + height - 19)
+    with flow.tagged(Role.SECTION):
+        _title(flow, edition, item, title)
+        for label, lines, look in facts:
+            with flow.tagged(Role.PARAGRAPH):
+                flow.put(label, style.TABLE_QUIET, LEFT + _INSET, y=flow.y)
+                flow.y = flow.put_lines(lines, look, LEFT + _INSET + _LABEL, y=flow.y)
+        if pairs:
+            _pair(flow, pairs)
+        if item.finding:
+            _footer(flow, edition, item, top + height - 19)
     flow.y = top + height + 8
 
 
@@ -64,11 +67,12 @@ def _title(flow: Flow, edition: Edition, item: ItemContent, title: tuple[str, ..
     colour = colour_of(item.verdict, item.severity)
     word = edition.say(SEVERITIES[item.severity])
     draw_severity(flow.surface, (LEFT + _INSET, flow.y + 10.6), 9.5, item.severity)
-    flow.put(word, Style(9.5, 14, bold=True, colour=colour), LEFT + _INSET + 13, y=flow.y)
-    if item.finding:
-        flow.put_right(item.finding.number, style.TABLE_QUIET, RIGHT - _INSET, y=flow.y + 1)
     shift = 13 + 9.5 * 2 + 10 if edition.catalog.language == "zh" else 66
-    flow.y = flow.put_lines(title, style.BODY_BOLD, LEFT + _INSET + shift, y=flow.y) + 2
+    with flow.tagged(Role.HEADING_3):
+        flow.put(word, Style(9.5, 14, bold=True, colour=colour), LEFT + _INSET + 13, y=flow.y)
+        if item.finding:
+            flow.put_right(item.finding.number, style.TABLE_QUIET, RIGHT - _INSET, y=flow.y + 1)
+        flow.y = flow.put_lines(title, style.BODY_BOLD, LEFT + _INSET + shift, y=flow.y) + 2
 
 
 def _facts(edition: Edition, item: ItemContent) -> list[tuple[str, tuple[str, ...], Style]]:
@@ -120,7 +124,8 @@ def _pair(flow: Flow, pairs: list[_Pair]) -> None:
         if photo is None:
             flow.surface.rectangle(box, Pen(style.FRAME, dash=(2, 2)))
         else:
-            flow.surface.photo(box, photo)
+            with flow.tagged(Role.FIGURE, alt=caption):
+                flow.surface.photo(box, photo)
         flow.put(
             ellipsis(caption, wide, style.CAPTION),
             style.CAPTION,

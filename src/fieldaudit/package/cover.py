@@ -8,7 +8,9 @@ from fieldaudit.package.content import Conclusion, FigureContent, SignOff
 from fieldaudit.package.edition import Edition
 from fieldaudit.package.evidence import PhotoContent, Verdict
 from fieldaudit.package.flow import Flow
+from fieldaudit.package.fonts import width as text_width
 from fieldaudit.package.shapes import colour_of_conclusion, draw_conclusion, draw_emblem
+from fieldaudit.package.structure import Role
 from fieldaudit.package.style import BOTTOM, LEFT, MM, RIGHT, TOP, WIDTH, Style
 from fieldaudit.package.surface import Box, Pen, Surface
 from fieldaudit.package.words import (
@@ -49,6 +51,7 @@ _T = {
     "scan_how": QT_TRANSLATE_NOOP("Pdf", "二维码为编号、版本与清单校验值，与校验页一致。"),
     "made": QT_TRANSLATE_NOOP("Pdf", "生成时间"),
     "correction": QT_TRANSLATE_NOOP("Pdf", "更正说明：{text}"),
+    "emblem": QT_TRANSLATE_NOOP("Pdf", "徽标"),
     "cover": QT_TRANSLATE_NOOP("Pdf", "封面"),
 }
 _JUDGED = (Verdict.CONFORMING, Verdict.FAILED)
@@ -59,13 +62,14 @@ def draw_cover(flow: Flow, edition: Edition) -> None:
     """Draw the cover; it fills one page."""
     content = edition.content
     flow.surface.mark("cover", edition.say(_T["cover"]), 0, 0)
-    _emblem(flow.surface, content.emblem)
+    with flow.tagged(Role.FIGURE, alt=edition.say(_T["emblem"])):
+        _emblem(flow.surface, content.emblem)
     version = edition.say(_T["version"], version=content.version)
     flow.put_right(content.number, style.SUBHEADING, y=TOP + 4 * MM)
     marks = " · ".join(part for part in (version, content.classification) if part)
     flow.put_right(marks, style.SMALL, y=TOP + 4 * MM + 16)
     flow.y = TOP + 42 * MM
-    flow.write(content.title, style.TITLE)
+    flow.title(content.title)
     flow.write(f"{content.region} · {content.survey}", Style(10.5, 15, colour=style.SECONDARY))
     flow.gap(18)
     _facts(flow, edition)
@@ -95,9 +99,10 @@ def _facts(flow: Flow, edition: Edition) -> None:
         ends = []
         for column, (label, value) in enumerate(pairs[start : start + 2]):
             x = LEFT + column * (half + 16)
-            flow.put(edition.say(label), style.SMALL, x, y=flow.y + 1.5)
             lines = wrap(value or "–", half - 62, style.BODY)[:4]
-            ends.append(flow.put_lines(lines, style.BODY, x + 62, y=flow.y))
+            with flow.tagged(Role.PARAGRAPH):
+                flow.put(edition.say(label), style.SMALL, x, y=flow.y + 1.5)
+                ends.append(flow.put_lines(lines, style.BODY, x + 62, y=flow.y))
         flow.y = max(ends) + 4
 
 
@@ -180,10 +185,11 @@ def _figures(flow: Flow, edition: Edition) -> None:
     third = WIDTH / 3
     for column, figure in enumerate(figures[:3]):
         x = LEFT + column * third
-        flow.put(figure.label, style.SMALL, x, y=flow.y)
-        flow.put(figure.value, style.FIGURE, x, y=flow.y + 11)
         note = ellipsis(figure.note, third - 18, style.SMALL)
-        flow.put(note, style.SMALL, x, y=flow.y + 38)
+        with flow.tagged(Role.PARAGRAPH):
+            flow.put(figure.label, style.SMALL, x, y=flow.y)
+            flow.put(figure.value, style.FIGURE, x, y=flow.y + 11)
+            flow.put(note, style.SMALL, x, y=flow.y + 38)
         if column:
             edge = x - 14
             flow.surface.line([(edge, flow.y), (edge, flow.y + 48)], Pen(style.LINE))
@@ -231,20 +237,20 @@ def _signatories(flow: Flow, edition: Edition) -> None:
     rows = edition.content.signatories
     if not rows:
         return
-    flow.put(edition.say(_T["signatories"]), style.SUBHEADING, y=flow.y)
+    with flow.tagged(Role.HEADING_2):
+        flow.put(edition.say(_T["signatories"]), style.SUBHEADING, y=flow.y)
     flow.y += 19
     for index, each in enumerate(rows[:6]):
         flow.rule(flow.y)
-        y = flow.y + 3
-        flow.put(each.part, style.TABLE_QUIET, y=y)
-        flow.put(each.name or "–", style.TABLE_BOLD, LEFT + 90, y=y)
-        flow.put(
-            " · ".join(part for part in (each.unit, each.role) if part),
-            style.TABLE,
-            LEFT + 180,
-            y=y,
-        )
-        flow.put_right(_signed(edition, index, each), style.TABLE_QUIET, y=y)
+        y, signed = flow.y + 3, _signed(edition, index, each)
+        unit = " · ".join(part for part in (each.unit, each.role) if part)
+        room = WIDTH - 180 - text_width(signed, style.TABLE_QUIET.size) - 8
+        with flow.tagged(Role.PARAGRAPH):
+            flow.put(ellipsis(each.part, 86, style.TABLE_QUIET), style.TABLE_QUIET, y=y)
+            name = ellipsis(each.name or "–", 86, style.TABLE_BOLD)
+            flow.put(name, style.TABLE_BOLD, LEFT + 90, y=y)
+            flow.put(ellipsis(unit, room, style.TABLE), style.TABLE, LEFT + 180, y=y)
+            flow.put_right(signed, style.TABLE_QUIET, y=y)
         flow.y += 18
     flow.rule(flow.y)
 
@@ -264,8 +270,7 @@ def _foot(flow: Flow, edition: Edition) -> None:
     room = WIDTH - side - 20
     flow.put(edition.say(_T["scan"]), style.SMALL, y=top)
     sha256 = edition.manifest.sha256
-    flow.put(sha256[:32], style.CAPTION_INK, y=top + 12)
-    flow.put(sha256[32:], style.CAPTION_INK, y=top + 22)
+    flow.put_lines((sha256[:32], sha256[32:]), style.CAPTION_INK, y=top + 12)
     lines = wrap(edition.say(_T["scan_how"]), room, style.CAPTION)
     flow.put_lines(lines, style.CAPTION, y=top + 36)
     flow.put(content.software, style.CAPTION, y=BOTTOM - 10)
@@ -273,7 +278,8 @@ def _foot(flow: Flow, edition: Edition) -> None:
         note = edition.say(_T["correction"], text=content.correction)
         lines = wrap(note, WIDTH, style.SMALL)[:3]
         flow.put_lines(lines, style.SMALL, y=top - 12 - len(lines) * style.SMALL.leading)
-    _qr(flow.surface, edition, Box(RIGHT - side, top, side, side))
+    with flow.tagged(Role.FIGURE, alt=edition.say(_T["scan_how"])):
+        _qr(flow.surface, edition, Box(RIGHT - side, top, side, side))
     flow.y = BOTTOM
 
 

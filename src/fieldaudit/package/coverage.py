@@ -8,6 +8,7 @@ from fieldaudit.package.edition import Edition, visit_key
 from fieldaudit.package.evidence import CoverageContent, Verdict
 from fieldaudit.package.flow import Flow
 from fieldaudit.package.shapes import colour_of
+from fieldaudit.package.structure import Role
 from fieldaudit.package.style import LEFT, RIGHT, WIDTH, Style
 from fieldaudit.package.surface import Box
 from fieldaudit.package.table import Column, Row, Run, draw_table
@@ -31,6 +32,7 @@ _T = {
     "method": QT_TRANSLATE_NOOP("Pdf", "区间为 Wilson 95% 置信区间；栅格边长 {size} 米。"),
     "bins": QT_TRANSLATE_NOOP("Pdf", "RSRP 分布（dBm，样本数）"),
     "map": QT_TRANSLATE_NOOP("Pdf", "达标栅格"),
+    "grid_alt": QT_TRANSLATE_NOOP("Pdf", "栅格图：{count} 个栅格，{good} 个达标"),
     "is_good": QT_TRANSLATE_NOOP("Pdf", "达标"),
     "is_poor": QT_TRANSLATE_NOOP("Pdf", "不达标"),
     "log": QT_TRANSLATE_NOOP("Pdf", "日志 {name} · SHA-256 {hash}…"),
@@ -103,15 +105,26 @@ def _charts(flow: Flow, edition: Edition, each: CoverageContent) -> None:
     surface, top = flow.surface, flow.y
     flow.put(edition.say(_T["bins"]), style.CAPTION, y=top)
     good, poor = edition.say(_T["is_good"]), edition.say(_T["is_poor"])
-    draw_key(surface, (LEFT + 130, top + 8), good, poor)
+    with flow.tagged(Role.PARAGRAPH):
+        draw_key(surface, (LEFT + 130, top + 8), good, poor)
     if each.bins:
         across = min(wide - 12, len(each.bins) * 36)
-        draw_histogram(surface, edition, Box(LEFT, top + 12, across, _CHART), each)
+        with flow.tagged(Role.FIGURE, alt=_bins_told(edition, each)):
+            draw_histogram(surface, edition, Box(LEFT, top + 12, across, _CHART), each)
     if each.cells:
         left = LEFT + wide + 12
         flow.put(edition.say(_T["map"]), style.CAPTION, left, y=top)
-        draw_grid(surface, edition, Box(left, top + 12, RIGHT - left, _CHART), each)
+        met = sum(cell.good for cell in each.cells)
+        told = edition.say(_T["grid_alt"], good=met, count=len(each.cells))
+        with flow.tagged(Role.FIGURE, alt=told):
+            draw_grid(surface, edition, Box(left, top + 12, RIGHT - left, _CHART), each)
     flow.y = top + _CHART + 18
+
+
+def _bins_told(edition: Edition, each: CoverageContent) -> str:
+    """Return a histogram in words."""
+    bins = [f"{signed(one.low, 0)} … {signed(one.high, 0)}: {one.count}" for one in each.bins]
+    return " · ".join([f"{each.operator} {each.technology}", edition.say(_T["bins"]), *bins])
 
 
 def _circumstances(edition: Edition, each: CoverageContent) -> list[str]:

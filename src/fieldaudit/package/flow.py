@@ -1,9 +1,12 @@
 """Text that flows down pages: a cursor, page turns, and the running head and foot."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from fieldaudit.package import style
 from fieldaudit.package.fonts import width as text_width
+from fieldaudit.package.structure import HEADINGS, Role
 from fieldaudit.package.style import BOTTOM, LEFT, MM, RIGHT, TOP, WIDTH, Style
 from fieldaudit.package.surface import Letters, Pen, Surface
 from fieldaudit.package.wrap import ellipsis, wrap
@@ -43,6 +46,7 @@ class Flow:
         self.surface = surface
         self.y = TOP
         self.subject = ""
+        self._rank = 0
         self._furniture = furniture
         self._under()
 
@@ -89,20 +93,29 @@ class Flow:
         self.put(text, look, right - text_width(text, look.size, bold=look.bold), y=y)
 
     def put_lines(self, lines: tuple[str, ...], look: Style, x: float = LEFT, *, y: float) -> float:
-        """Draw lines below one another; return where they end."""
-        for line in lines:
-            self.put(line, look, x, y=y)
-            y += look.leading
+        """Draw lines below one another as one paragraph; return where they end."""
+        with self.tagged(Role.PARAGRAPH):
+            for line in lines:
+                self.put(line, look, x, y=y)
+                y += look.leading
         return y
+
+    @contextmanager
+    def tagged(self, role: Role | None, *, alt: str = "", span: int = 1) -> Iterator[None]:
+        """Say what is drawn meanwhile; a page may turn in between. None: decoration."""
+        self.surface.begin(role, alt=alt, span=span)
+        yield
+        self.surface.end()
 
     def write(
         self, text: str, look: Style = style.BODY, *, x: float = LEFT, width: float = WIDTH
     ) -> None:
         """Write wrapped text at the cursor, turning pages between lines."""
-        for line in wrap(text, width, look):
-            self.need(look.leading)
-            self.put(line, look, x, y=self.y)
-            self.y += look.leading
+        with self.tagged(Role.PARAGRAPH):
+            for line in wrap(text, width, look):
+                self.need(look.leading)
+                self.put(line, look, x, y=self.y)
+                self.y += look.leading
 
     def heading(
         self,
@@ -119,7 +132,10 @@ class Flow:
         self.need(len(lines) * look.leading + keep)
         if key:
             self.surface.mark(key, text, level, self.y - 4)
-        self.y = self.put_lines(lines, look, y=self.y) + 4
+        # No rank of the headings is left out: a reader who hears them goes by it.
+        self._rank = min(3 if look is style.SUBHEADING else level + 1, self._rank + 1)
+        with self.tagged(HEADINGS[self._rank - 1]):
+            self.y = self.put_lines(lines, look, y=self.y) + 4
 
     def rule(
         self, y: float, *, colour: str = style.LINE, x: float = LEFT, right: float = RIGHT
@@ -127,12 +143,21 @@ class Flow:
         """Draw a hairline across."""
         self.surface.line([(x, y), (right, y)], Pen(colour, width=style.HAIRLINE))
 
+    def title(self, text: str) -> None:
+        """Write the title of the whole package."""
+        self._rank = 1
+        with self.tagged(Role.HEADING_1):
+            self.write(text, style.TITLE)
+
     def _under(self) -> None:
         if self._furniture.draft:
             self.surface.watermark(self._furniture.draft)
 
     def _finish(self) -> None:
-        furniture = self._furniture
+        with self.tagged(None):
+            self._furnish(self._furniture)
+
+    def _furnish(self, furniture: Furniture) -> None:
         if self.page > 1:
             self._head(furniture)
         self.rule(_FOOT_LINE)

@@ -14,6 +14,7 @@ from fieldaudit.package.sharing import draw_sharing
 from fieldaudit.package.signoff import draw_signoff
 from fieldaudit.package.site import draw_site
 from fieldaudit.package.sources import draw_sources
+from fieldaudit.package.structure import MOST_PAGES, Role, Structure
 from fieldaudit.package.summary import draw_failures, draw_summary
 from fieldaudit.package.surface import BlankSurface, Places, Surface
 from fieldaudit.package.verification import draw_verification
@@ -44,6 +45,7 @@ def print_pages(
     total = 2 * len(content.visits)
     first = Edition(content, catalog, manifest, Places(), signer)
     _print(blank, first, lambda done: step(done, total))
+    surface.places.structure = Structure(cells=blank.places.pages <= MOST_PAGES)
     second = Edition(content, catalog, manifest, blank.places, signer)
     _print(surface, second, lambda done: step(total // 2 + done, total))
     return surface.places
@@ -60,11 +62,12 @@ def _print(surface: Surface, edition: Edition, step: Callable[[int], None]) -> N
         if not edition.single:
             flow.fresh()
             flow.subject = f"{visit.site.code} {visit.site.name}"
-        draw_site(flow, edition, visit)
-        if not edition.single:
-            draw_failures(flow, edition, visit)
-        for draw in (draw_checklist, draw_coverage, draw_sharing, draw_photos):
-            draw(flow, edition, visit)
+        with flow.tagged(Role.SECTION):
+            draw_site(flow, edition, visit)
+            if not edition.single:
+                draw_failures(flow, edition, visit)
+            for draw in (draw_checklist, draw_coverage, draw_sharing, draw_photos):
+                draw(flow, edition, visit)
         step(done)
     if not edition.single:
         flow.fresh()

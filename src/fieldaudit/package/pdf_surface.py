@@ -17,6 +17,7 @@ from fieldaudit.errors import BadInput
 from fieldaudit.package.evidence import PhotoContent
 from fieldaudit.package.fonts import BOLD, REGULAR, face
 from fieldaudit.package.jpegs import Jpeg, PhotoSpool
+from fieldaudit.package.structure import Element, Role
 from fieldaudit.package.style import FRAME, PAGE_HEIGHT, PAGE_WIDTH, TINT, WATERMARK
 from fieldaudit.package.surface import Box, Letters, Pen, Places, Point
 
@@ -66,6 +67,8 @@ class PdfSurface:
         self._height = size[1]
         self._photos: dict[str, Jpeg | None] = {}
         self._shown: dict[tuple[str, bool, float], str] = {}
+        self._marked: Element | None = None
+        self._marking = False
         self._canvas = Canvas(
             "",
             pagesize=size,
@@ -78,6 +81,7 @@ class PdfSurface:
     def text(self, at: Point, text: str, letters: Letters) -> None:
         """Draw one line with its baseline at `at`."""
         shown = self._operators(text, letters)
+        self._mark(self.places.structure.leaf())
         self._put(
             f"BT {_colour_of(letters.colour)} rg"
             f" 1 0 0 1 {at[0]:.2f} {self._height - at[1]:.2f} Tm {shown} ET"
@@ -87,17 +91,20 @@ class PdfSurface:
         """Draw a line through `points`, or a closed and perhaps filled shape."""
         steps = [f"{x:.2f} {self._height - y:.2f} l" for x, y in points[1:]]
         x, y = points[0]
+        self._shape()
         path = " ".join([f"{x:.2f} {self._height - y:.2f} m", *steps, *(["h"] if closed else [])])
         self._put(f"{_pen(pen)} {path} {_paint(pen)}")
 
     def rectangle(self, box: Box, pen: Pen) -> None:
         """Draw a rectangle."""
         bottom = self._height - box.y - box.height
+        self._shape()
         shape = f"{box.x:.2f} {bottom:.2f} {box.width:.2f} {box.height:.2f} re"
         self._put(f"{_pen(pen)} {shape} {_paint(pen)}")
 
     def circle(self, centre: Point, radius: float, pen: Pen) -> None:
         """Draw a circle."""
+        self._shape()
         self._put(_pen(pen))
         stroke, fill = int(bool(pen.stroke)), int(bool(pen.fill))
         self._canvas.circle(centre[0], self._height - centre[1], radius, stroke=stroke, fill=fill)
@@ -113,6 +120,7 @@ class PdfSurface:
         left = box.x + (box.width - wide) / 2
         bottom = self._height - box.y - (box.height + high) / 2
         canvas = self._canvas
+        self._shape()
         canvas.saveState()
         canvas.transform(wide, 0, 0, high, left, bottom)
         canvas.doForm(jpeg.name)
@@ -121,6 +129,7 @@ class PdfSurface:
     def watermark(self, text: str) -> None:
         """Draw `text` large and faint across the page."""
         canvas = self._canvas
+        self._mark(None)
         canvas.saveState()
         canvas.translate(PAGE_WIDTH / 2, PAGE_HEIGHT / 2)
         canvas.rotate(52)
@@ -141,13 +150,26 @@ class PdfSurface:
         bottom = self._height - box.y - box.height
         area = (box.x, bottom, box.x + box.width, self._height - box.y)
         self._canvas.linkRect("", key, area, relative=0, thickness=0)
+        self.places.structure.link(self.places.pages + 1)
 
     def signature_field(self, name: str, box: Box) -> None:
         """Keep `box` for a signature."""
         self.places.fields[name] = (self.places.pages + 1, box)
+        self.places.structure.field(name)
+
+    def begin(self, role: Role | None, *, alt: str = "", span: int = 1) -> None:
+        """Open an element of the structure for what follows; None: it is decoration."""
+        self.places.structure.begin(role, alt=alt, span=span)
+
+    def end(self) -> None:
+        """Close the element."""
+        self.places.structure.end()
 
     def end_page(self) -> None:
         """Finish the page and begin the next."""
+        if self._marking:
+            self._put("EMC")
+            self._marking = False
         self.places.pages += 1
         self._canvas.showPage()
 
@@ -156,6 +178,24 @@ class PdfSurface:
         document: Any = self._canvas._doc
         document.format = partial(_write_objects, document, stream)
         document.GetPDFData(self._canvas)
+
+    def _shape(self) -> None:
+        """Mark what follows as part of a figure, or else as decoration."""
+        now = self.places.structure.current
+        self._mark(now if now and now.drawn else None)
+
+    def _mark(self, element: Element | None) -> None:
+        """Mark what follows as a piece of `element`, or as decoration."""
+        if self._marking and element is self._marked:
+            return
+        if self._marking:
+            self._put("EMC")
+        if element is None:
+            self._put("/Artifact BMC")
+        else:
+            number = self.places.structure.content(self.places.pages + 1, element)
+            self._put(f"/{element.role.value} <</MCID {number}>> BDC")
+        self._marked, self._marking = element, True
 
     def _put(self, operators: str) -> None:
         """Add operators to the page; spelling numbers takes reportlab most of its time."""

@@ -9,6 +9,7 @@ from fieldaudit.package.edition import Edition, visit_key
 from fieldaudit.package.evidence import PlaceContent
 from fieldaudit.package.flow import Flow
 from fieldaudit.package.shapes import colour_of_conclusion, draw_conclusion
+from fieldaudit.package.structure import Role
 from fieldaudit.package.style import LEFT, RIGHT, WIDTH, Style
 from fieldaudit.package.surface import Box, Letters, Pen, Point, Surface
 from fieldaudit.package.words import CONCLUSIONS, STATUSES, minute, percent, position
@@ -34,6 +35,7 @@ _T = {
     "score": QT_TRANSLATE_NOOP("Pdf", "符合率"),
     "remarks": QT_TRANSLATE_NOOP("Pdf", "备注"),
     "sketch": QT_TRANSLATE_NOOP("Pdf", "位置示意（不含底图；数字为照片编号）"),
+    "alt": QT_TRANSLATE_NOOP("Pdf", "位置示意图：站点和 {count} 张照片的位置，带比例尺和指北针"),
     "north": QT_TRANSLATE_NOOP("Pdf", "北"),
     "metres": QT_TRANSLATE_NOOP("Pdf", "{metres} 米"),
 }
@@ -60,7 +62,8 @@ def draw_site(flow: Flow, edition: Edition, visit: VisitContent) -> None:
     if sketch:
         flow.need(_SKETCH + 24)
         top = flow.y
-        _draw_sketch(flow, edition, Box(RIGHT - _SKETCH, top, _SKETCH, _SKETCH), sketch)
+        with flow.tagged(Role.FIGURE, alt=edition.say(_T["alt"], count=len(sketch) - 1)):
+            _draw_sketch(flow, edition, Box(RIGHT - _SKETCH, top, _SKETCH, _SKETCH), sketch)
     page, below = flow.page, top + _SKETCH + 24
     for label, value in _facts(edition, visit):
         beside = sketch and flow.page == page and flow.y < below
@@ -72,8 +75,9 @@ def draw_site(flow: Flow, edition: Edition, visit: VisitContent) -> None:
 def _fact(flow: Flow, label: str, value: str, room: float) -> None:
     """Write a label with its value; a long value goes on overleaf."""
     flow.need(2 * style.BODY.leading)
-    flow.put(label, style.SMALL, y=flow.y + 1.5)
-    flow.write(value, x=LEFT + _LABEL, width=room - _LABEL)
+    with flow.tagged(Role.PARAGRAPH):
+        flow.put(label, style.SMALL, y=flow.y + 1.5)
+        flow.write(value, x=LEFT + _LABEL, width=room - _LABEL)
     flow.gap(2)
 
 

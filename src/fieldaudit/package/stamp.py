@@ -27,6 +27,7 @@ def signature_look(
     spool = PhotoSpool(gettempdir())
     try:
         surface = PdfSurface(spool, size)
+        surface.begin(None)
         _draw(surface, size, _lines(identity, at, catalog))
         surface.end_page()
         made = io.BytesIO()

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from fieldaudit.package.evidence import PhotoContent
+from fieldaudit.package.structure import Role, Structure
 from fieldaudit.package.style import INK
 
 Point = tuple[float, float]
@@ -78,6 +79,9 @@ class Places:
     photos: dict[str, int] = field(default_factory=dict)
     """Name of an embedded photo → its number in the visit where it stands first."""
 
+    structure: Structure = field(default_factory=Structure)
+    """What the marks on the pages are to each other."""
+
 
 class Surface(Protocol):
     """Something that takes pages."""
@@ -110,6 +114,12 @@ class Surface(Protocol):
 
     def signature_field(self, name: str, box: Box) -> None:
         """Keep `box` for a signature."""
+
+    def begin(self, role: Role | None, *, alt: str = "", span: int = 1) -> None:
+        """Open an element of the structure for what follows; None: it is decoration."""
+
+    def end(self) -> None:
+        """Close the element."""
 
     def end_page(self) -> None:
         """Finish the page and begin the next."""
@@ -150,6 +160,12 @@ class BlankSurface:
     def signature_field(self, name: str, box: Box) -> None:
         """Remember page and box."""
         self.places.fields[name] = (self.places.pages + 1, box)
+
+    def begin(self, role: Role | None, *, alt: str = "", span: int = 1) -> None:
+        """Draw nothing."""
+
+    def end(self) -> None:
+        """Draw nothing."""
 
     def end_page(self) -> None:
         """Count it."""

@@ -13,6 +13,7 @@ from fieldaudit.package.evidence import Verdict
 from fieldaudit.package.flow import Flow
 from fieldaudit.package.fonts import width as text_width
 from fieldaudit.package.shapes import draw_verdict
+from fieldaudit.package.structure import Role
 from fieldaudit.package.style import BOTTOM, LEFT, RIGHT, TOP, Style
 from fieldaudit.package.surface import Box, Pen
 from fieldaudit.package.wrap import wrap
@@ -78,12 +79,13 @@ def row(*texts: str, link: str = "") -> Row:
 def draw_table(flow: Flow, columns: Sequence[Column], rows: Sequence[Row]) -> None:
     """Draw the table at the cursor."""
     layout = _Layout(flow, columns)
-    for index, each in enumerate(rows):
-        if each.group:
-            following = rows[index + 1] if index + 1 < len(rows) else None
-            layout.group(each.group, following)
-        else:
-            layout.row(each)
+    with flow.tagged(Role.TABLE):
+        for index, each in enumerate(rows):
+            if each.group:
+                following = rows[index + 1] if index + 1 < len(rows) else None
+                layout.group(each.group, following)
+            else:
+                layout.row(each)
     layout.close()
 
 
@@ -105,12 +107,9 @@ class _Layout:
         self._room(height + min(after, 120))
         flow = self._flow
         flow.surface.rectangle(Box(LEFT, flow.y, RIGHT - LEFT, height), _tint())
-        flow.put(
-            wrap(title, RIGHT - LEFT, style.TABLE_BOLD)[0],
-            style.TABLE_BOLD,
-            LEFT + 4,
-            y=flow.y + _PAD,
-        )
+        shown = wrap(title, RIGHT - LEFT, style.TABLE_BOLD)[0]
+        with flow.tagged(Role.ROW), flow.tagged(Role.HEAD, span=len(self._columns)):
+            flow.put(shown, style.TABLE_BOLD, LEFT + 4, y=flow.y + _PAD)
         flow.y += height
         flow.rule(flow.y)
 
@@ -153,17 +152,25 @@ class _Layout:
 
     def _head(self) -> None:
         flow, x = self._flow, LEFT
+        # A head that is repeated overleaf is for the eye alone.
+        with flow.tagged(None if self._headed else Role.ROW):
+            for column, width, lines in zip(
+                self._columns, self._widths, self._heads(), strict=True
+            ):
+                with flow.tagged(Role.HEAD):
+                    self._title(column, lines, Box(x, flow.y + _PAD, width, 0))
+                x += width + _BETWEEN
         self._headed = flow.page
-        for column, width, lines in zip(self._columns, self._widths, self._heads(), strict=True):
-            for number, line in enumerate(lines):
-                y = flow.y + _PAD + number * style.TABLE_HEAD.leading
-                if column.align == "right":
-                    flow.put_right(line, style.TABLE_HEAD, x + width, y=y)
-                else:
-                    flow.put(line, style.TABLE_HEAD, x, y=y)
-            x += width + _BETWEEN
         flow.y += self._head_height()
         flow.rule(flow.y, colour=style.FRAME)
+
+    def _title(self, column: Column, lines: tuple[str, ...], box: Box) -> None:
+        for number, line in enumerate(lines):
+            y = box.y + number * style.TABLE_HEAD.leading
+            if column.align == "right":
+                self._flow.put_right(line, style.TABLE_HEAD, box.x + box.width, y=y)
+            else:
+                self._flow.put(line, style.TABLE_HEAD, box.x, y=y)
 
     def _placed(self, each: Row) -> list[list[Placed]]:
         return [
@@ -177,14 +184,16 @@ class _Layout:
 
     def _draw(self, cells: list[list[Placed]], height: float, link: str) -> None:
         flow, x = self._flow, LEFT
-        for column, width, cell in zip(self._columns, self._widths, cells, strict=True):
-            y = flow.y + _PAD
-            for placed in cell:
-                self._line(placed, column, Box(x, y, width, 0))
-                y += placed[1].look.leading
-            x += width + _BETWEEN
-        if link:
-            flow.surface.link(Box(LEFT, flow.y, RIGHT - LEFT, height), link)
+        with flow.tagged(Role.ROW):
+            for column, width, cell in zip(self._columns, self._widths, cells, strict=True):
+                y = flow.y + _PAD
+                with flow.tagged(Role.CELL):
+                    for placed in cell:
+                        self._line(placed, column, Box(x, y, width, 0))
+                        y += placed[1].look.leading
+                    if link and x == LEFT:
+                        flow.surface.link(Box(LEFT, flow.y, RIGHT - LEFT, height), link)
+                x += width + _BETWEEN
         flow.y += height
         flow.rule(flow.y)
 

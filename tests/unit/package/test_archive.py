@@ -70,7 +70,8 @@ def test_no_transparency_no_script_no_encryption(pdf: pikepdf.Pdf) -> None:
 
 
 def test_every_font_is_embedded(pdf: pikepdf.Pdf) -> None:
-    fonts = [each for each in pdf.objects if getattr(each, "Type", None) == "/Font"]
+    records = [each for each in pdf.objects if isinstance(each, pikepdf.Dictionary)]
+    fonts = [each for each in records if each.get("/Type") == "/Font"]
     assert fonts
     assert all("/FontFile2" in font.FontDescriptor for font in fonts)
 
