@@ -1,8 +1,12 @@
 """The lists that a visit's form chooses from: files kept with the form, and the visit before."""
 
-from fieldaudit.actions.forms import attachments_of
+from datetime import UTC, datetime
+
+from fieldaudit.actions.forms import attachments_of, form_of, mapping_of
 from fieldaudit.actions.snapshots import answers_of
 from fieldaudit.form.definition import Form
+from fieldaudit.form.instance import Instance
+from fieldaudit.form.mapping import carry
 from fieldaudit.form.saved import asks_last_saved, saved_xml
 from fieldaudit.store import records
 from fieldaudit.store.records import Record
@@ -27,8 +31,27 @@ def files_of(
     name = asks_last_saved(form)
     before = _before(survey, form, inspector, started) if name and inspector else None
     if before is not None:
-        found[name] = saved_xml(form, answers_of(before))
+        found[name] = saved_xml(form, _said(survey, before, form))
     return found
+
+
+def _said(survey: Survey, before: Record, form: Form) -> dict[str, str]:
+    """Return the answers of a visit that count, in the shape of the version `form`."""
+    answers = answers_of(before)
+    old = form_of(survey, before.get("$form"))
+    live = Instance(
+        old,
+        answers,
+        now=lambda: datetime.now(UTC),
+        timezone=UTC,
+        attachments=attachments_of(survey, old.hash),
+        first_load=False,
+    )
+    hidden = {path for path in live.paths() if not live.state(path).relevant}
+    counting = {path: text for path, text in answers.items() if path not in hidden}
+    if old.hash == form.hash:
+        return counting
+    return dict(carry(counting, mapping_of(survey, source=old, target=form), old, form).answers)
 
 
 def _before(survey: Survey, form: Form, inspector: str, started: str) -> Record | None:

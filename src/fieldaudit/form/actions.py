@@ -12,6 +12,7 @@ from fieldaudit.form.evaluation import Evaluation
 from fieldaudit.form.lexical import computed
 from fieldaudit.form.model import Action, Binding, Event, Model
 from fieldaudit.form.places import Place, Tree
+from fieldaudit.form.recalling import seen_from
 from fieldaudit.form.results import answer_of
 from fieldaudit.form.xpath.context import Context
 from fieldaudit.form.xpath.expression import compile_expression
@@ -78,7 +79,8 @@ class Acting:
         text = computed(action.text, type_)
         if action.value:
             try:
-                expression = compile_expression(action.value, self.model.namespaces)
+                value = seen_from(action.value, action.target, self.model)
+                expression = compile_expression(value, self.model.namespaces)
                 text = answer_of(expression, self.context(target), type_)
             except BadInput as error:
                 self.evaluation.fail(target, error)

@@ -4,12 +4,14 @@ Keeps what was computed until it is told to forget.
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from fieldaudit.errors import BadInput
 from fieldaudit.form.definition import Choice, Form, Kind
 from fieldaudit.form.itemsets import Choosing, named
 from fieldaudit.form.labels import in_language
 from fieldaudit.form.places import Place, Tree
+from fieldaudit.form.recalling import seen_from
 from fieldaudit.form.references import resolve
 from fieldaudit.form.surroundings import Surroundings
 from fieldaudit.form.xpath.tree import Node
@@ -22,6 +24,7 @@ class Offering:
         """Start with nothing computed."""
         self._tree = tree
         self._around = around
+        self._model = form.model
         self._choosing = Choosing(form.model, form.languages, lambda node: around().context(node))
         self._kept: dict[Place, tuple[Choice, ...]] = {}
 
@@ -81,7 +84,9 @@ class Offering:
         if question.itemset is None:
             return question.choices
         context = self._around().context(place.node)
-        return (*question.choices, *self._choosing.choices(question.itemset, context))
+        nodeset = seen_from(question.itemset.nodeset, place.slot.path, self._model)
+        itemset = replace(question.itemset, nodeset=nodeset)
+        return (*question.choices, *self._choosing.choices(itemset, context))
 
     def _at_hand(self, place: Place) -> bool:
         """Tell whether all lists that a question chooses from are there and hold something."""

@@ -200,18 +200,18 @@ class Tree:
             return
         same = [p for p in place.above.below[place.slot.pattern.name] if p is not place]
         index = len(same) if before is None else same.index(before)
-        left = _number(same[index - 1].order) if index else None
+        left = order_number(same[index - 1].order) if index else None
         if index == len(same):
             order = (left or 0.0) + 1
         else:
-            right = _number(same[index].order)
+            right = order_number(same[index].order)
             order = right - 1 if left is None else (left + right) / 2
         self.reorder(place, f"{order:.17g}")
 
     def sort(self, parent: Place, name: str) -> None:
         """Bring the instances of one repeat, and their nodes, into the order of their numbers."""
         same = parent.below[name]
-        wanted = sorted(same, key=lambda place: (_number(place.order), place.path))
+        wanted = sorted(same, key=lambda place: (order_number(place.order), place.path))
         if wanted == same:
             return
         parent.below[name] = wanted
@@ -253,11 +253,11 @@ class Tree:
 
 
 def _after(order: str) -> str:
-    return str(int(_number(order)) + 1)
+    return str(int(order_number(order)) + 1)
 
 
-def _number(order: str) -> float:
-    """Read an order as it came from outside; nonsense stands first."""
+def order_number(order: str) -> float:
+    """Return an order as a number; nonsense from outside stands first."""
     try:
         number = float(order)
     except ValueError:

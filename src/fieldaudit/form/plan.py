@@ -11,6 +11,7 @@ from fieldaudit.errors import BadInput, Code, Problem
 from fieldaudit.form.definition import Form, Group, Kind, Question, Texts
 from fieldaudit.form.markup import split_outputs
 from fieldaudit.form.model import Binding, Template
+from fieldaudit.form.recalling import seen_from
 from fieldaudit.form.xpath.expression import Expression, compile_expression
 
 
@@ -123,7 +124,8 @@ def rules_of(form: Form) -> Rules:
     for slot in slots.values():
         for aspect, text in expressions_of(form, slot):
             try:
-                expression = compile_expression(text, form.model.namespaces)
+                place = seen_from(text, slot.path, form.model)
+                expression = compile_expression(place, form.model.namespaces)
             except BadInput as error:
                 told = remarks if aspect is Aspect.LABEL else problems
                 told.append(expression_problem(slot.path, COLUMNS[aspect], text, error))

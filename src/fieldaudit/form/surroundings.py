@@ -10,6 +10,8 @@ from datetime import datetime, tzinfo
 from fieldaudit.errors import BadInput, Code
 from fieldaudit.form.labels import filled, in_language
 from fieldaudit.form.model import Model
+from fieldaudit.form.places import Place
+from fieldaudit.form.recalling import seen_from
 from fieldaudit.form.xpath.context import VISITS, Context, Hooks
 from fieldaudit.form.xpath.tree import Node
 
@@ -70,6 +72,9 @@ class Surroundings:
     def filled(self, text: str, node: Node) -> str:
         """Return a text with the values of its marks, as seen from `node`."""
         self._seen_from = node
+        place = node.data
+        if isinstance(place, Place):
+            text = seen_from(text, place.slot.path, self.model)
         return filled(text, self.context(node), self.model.namespaces)
 
     def _itext(self, identifier: str) -> str:

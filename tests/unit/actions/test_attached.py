@@ -55,3 +55,50 @@ def test_the_visit_before_is_the_last_one_saved(
 def test_a_form_without_lists_asks_for_nothing(survey: Survey) -> None:
     form = forms.newest_form(survey, "residential")
     assert files_of(survey, form, inspector="张三", started="2022") == {}
+
+
+REPEATING = """
+| survey |
+| | type | name | label | default | relevant |
+| | select_one yn | met | M | ${last-saved#met} | |
+| | text | escort | E | ${last-saved#escort} | ${met} = 'yes' |
+| | begin repeat | box | B | | |
+| | text | OLD | L | ${last-saved#OLD} | |
+| | end repeat | | | | |
+| choices |
+| | list_name | name | label |
+| | yn | yes | Y |
+| | yn | no | N |
+| settings |
+| | form_id | version |
+| | residential | 2099020101 |
+"""
+
+
+def kept(survey: Survey, author: Author, folder: Path, table: str) -> None:
+    file = folder / "form.md"
+    file.write_text(table, "utf-8")
+    forms.add_form(survey, file=file, author=author)
+
+
+def test_repeats_and_versions_are_reached_and_what_was_hidden_is_not(
+    survey: Survey, author: Author, tmp_path: Path
+) -> None:
+    kept(survey, author, tmp_path, REPEATING.replace("OLD", "lable"))
+    site = open_sheet(survey, a_visit(survey)).summary.site.id
+    first = visits.start_visit(survey, site=site, author=author).value
+    typed = {"met": "no", "escort": "物业", "box/b1/lable": "甲", "box/b1/$order": "1"}
+    visits.keep_draft(survey, visit=first, changes=typed)
+    visits.save_visit(survey, visit=first, author=author)
+    rules = '{"form": "residential", "from": "2099020101", "to": "2099030101", "rules": '
+    (tmp_path / "mappings").mkdir()
+    (tmp_path / "mappings" / "r.json").write_text(
+        rules + '[{"from": "box/lable", "to": "box/label"}]}', "utf-8"
+    )
+    newer = REPEATING.replace("OLD", "label").replace("2099020101", "2099030101")
+    kept(survey, author, tmp_path, newer)
+    second = visits.start_visit(survey, site=site, author=author).value
+    draft = draft_of(open_sheet(survey, second))
+    box = draft.instance.add("box")
+    assert draft.shown(f"{box}/label").value == "甲"
+    assert (draft.shown("met").value, draft.shown("escort").value) == ("no", "")

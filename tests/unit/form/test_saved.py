@@ -1,5 +1,7 @@
 """The record saved before, as a list."""
 
+from lxml import etree
+
 from fieldaudit.form.saved import asks_last_saved, saved_xml
 from tests.kit.forms import a_form, an_instance
 
@@ -15,11 +17,18 @@ FORM = a_form("""
 """)
 
 
-def test_answers_outside_repeats() -> None:
-    given = {"g/street": "大竹林 <1>\x0b", "r/u1/inside": "x", "other": "y"}
+def test_answers_in_the_shape_of_the_form() -> None:
+    given = {"g/street": "大竹林 <1>\x0b", "other": "y"}
     xml = saved_xml(FORM, given).decode()
     assert "street>&#22823;&#31481;&#26519; &lt;1&gt;<" in xml
     assert "inside" not in xml
+    assert "other" not in xml
+
+
+def test_repeat_instances_stand_in_their_order() -> None:
+    given = {"r/u1/inside": "x", "r/u1/$order": "2", "r/u2/inside": "y", "r/u3/$order": "3"}
+    found = etree.fromstring(saved_xml(FORM, given)).findall("r")
+    assert [one.findtext("inside") for one in found] == ["y", "x", ""]
 
 
 def test_a_new_record_takes_over_what_the_last_one_said() -> None:
