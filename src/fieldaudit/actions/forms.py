@@ -13,8 +13,10 @@ from fieldaudit.errors import BadInput, Code
 from fieldaudit.form.definition import Form
 from fieldaudit.form.parameters import read_parameters
 from fieldaudit.form.reading import Reading
+from fieldaudit.form.versions import Key, version_key
 from fieldaudit.paths import bundled_form
 from fieldaudit.store import blobs, records
+from fieldaudit.store.records import Record
 from fieldaudit.store.revisions import Edit
 from fieldaudit.store.survey import Survey
 from fieldaudit.visit.newfile import new_file
@@ -223,7 +225,13 @@ def newest_form(survey: Survey, kind: str) -> Form:
     found = [r for r in records.records(survey, "form") if r.get("id") == kind]
     if not found:
         raise BadInput(Code.FORM_UNKNOWN, form=kind)
-    return form_of(survey, max(found, key=lambda record: record.get("version")).get("hash"))
+    return form_of(survey, max(found, key=version_rank).get("hash"))
+
+
+def version_rank(record: Record) -> tuple[Key, str]:
+    """Return what form records are sorted by, the oldest version first; equal ones by text."""
+    version = record.get("version")
+    return version_key(version), version
 
 
 @lru_cache(maxsize=64)

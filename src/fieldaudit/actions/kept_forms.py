@@ -3,7 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass
 
-from fieldaudit.actions.forms import form_of
+from fieldaudit.actions.forms import form_of, version_rank
 from fieldaudit.store import records
 from fieldaudit.store.survey import Survey
 
@@ -38,7 +38,7 @@ def kept_forms(survey: Survey) -> tuple[KeptForm, ...]:
     """Return the checklists of a survey by id, the newest version of each first."""
     visits = Counter(record.get("$form") for record in records.records(survey, "visit"))
     found = records.records(survey, "form")
-    found.sort(key=lambda record: record.get("version"), reverse=True)
+    found.sort(key=version_rank, reverse=True)
     found.sort(key=lambda record: record.get("id"))
     seen: set[str] = set()
     kept = []

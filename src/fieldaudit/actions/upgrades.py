@@ -6,13 +6,14 @@ from pathlib import Path
 
 from fieldaudit.actions.changes import Changes, Done
 from fieldaudit.actions.files import read_file
-from fieldaudit.actions.forms import form_of, mapping_of
+from fieldaudit.actions.forms import form_of, mapping_of, version_rank
 from fieldaudit.actions.sheets import CLOSED, status_of
 from fieldaudit.actions.snapshots import answers_of, photos_of, visit_record
 from fieldaudit.actions.visits import save_visit
 from fieldaudit.actions.writing import write
 from fieldaudit.errors import BadInput, Code
 from fieldaudit.form.mapping import Carried, FormMapping, carry, destination, read_mapping
+from fieldaudit.form.versions import version_key
 from fieldaudit.store import records
 from fieldaudit.store.records import Record
 from fieldaudit.store.revisions import Edit
@@ -79,9 +80,9 @@ def upgradable(survey: Survey, *, visit: str) -> tuple[str, ...]:
     found = [
         record
         for record in records.records(survey, "form")
-        if record.get("id") == own.id and record.get("version") > own.version
+        if record.get("id") == own.id and version_key(record.get("version")) > version_key(own.version)
     ]
-    found.sort(key=lambda record: record.get("version"), reverse=True)
+    found.sort(key=version_rank, reverse=True)
     return tuple(record.get("hash") for record in found)
 
 

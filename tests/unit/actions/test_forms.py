@@ -132,3 +132,12 @@ def test_files_and_rules_are_kept_with_the_form(
     assert forms.attachments_of(survey, made[1].hash) == {"a.csv": b"name,label\n1,One\n"}
     assert forms.mapping_of(survey, source=made[0], target=made[1]).target == "2"
     assert forms.mapping_of(survey, source=made[1], target=made[0]).rules == ()
+
+
+def test_the_newest_version_is_the_greatest_number(survey: Survey, author: Author, tmp_path) -> None:
+    table = "| survey |\n| | type | name | label |\n| | text | a | A |\n| settings |\n"
+    for version in ("10", "9", "8.5"):
+        file = tmp_path / f"v{version}.md"
+        file.write_text(f"{table}| | form_id | version |\n| | count | {version} |\n", "utf-8")
+        forms.add_form(survey, file=file, author=author)
+    assert forms.newest_form(survey, "count").version == "10"
