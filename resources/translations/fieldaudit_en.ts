@@ -141,6 +141,14 @@
         <translation>{path} = {value}</translation>
     </message>
     <message>
+        <source>{path} = {value}（由旧题 {origin} 带入）</source>
+        <translation>{path} = {value} (carried over from {origin})</translation>
+    </message>
+    <message>
+        <source>{path} = {value}（这一版没有这道题）</source>
+        <translation>{path} = {value} (not asked in this version)</translation>
+    </message>
+    <message>
         <source>{table}：{rows} 行</source>
         <translation>{table}: {rows} rows</translation>
     </message>
@@ -1372,6 +1380,10 @@
 <context>
     <name>Code</name>
     <message>
+        <source>CSV 检查表 {where} 里的工作表“{sheet}”，ODK 的工具不能读取。请改用 .xlsx 或 .md 文件，或删去它。</source>
+        <translation>ODK&apos;s tools cannot read the sheet &quot;{sheet}&quot; in the CSV checklist {where}. Use an .xlsx or .md file, or remove the sheet.</translation>
+    </message>
+    <message>
         <source>digest() 不认识算法 {algorithm} 或编码 {encoding}。请用 SHA-256、MD5，hex 或 base64。</source>
         <translation>digest() does not know the algorithm {algorithm} or the encoding {encoding}. Use SHA-256 or MD5, and hex or base64.</translation>
     </message>
@@ -1652,6 +1664,18 @@
         <translation>File {file}, used by {where}, is too large (limit {limit} MB). Split it or remove unused columns.</translation>
     </message>
     <message>
+        <source>{where} 的 choices：“{text}”看不懂。请写成 旧选项=新选项，几个之间用空格隔开。</source>
+        <translation>{where}, choices: &quot;{text}&quot; is not understood. Write old=new, with spaces between several.</translation>
+    </message>
+    <message>
+        <source>{where} 的 choices：题目“{name}”没有选项“{choice}”。请检查拼写。</source>
+        <translation>{where}, choices: question &quot;{name}&quot; has no choice &quot;{choice}&quot;. Check the spelling.</translation>
+    </message>
+    <message>
+        <source>{where} 的 {column} 不是数字（{text}）。请填写数字。</source>
+        <translation>{where}: {column} is no number ({text}). Write a number.</translation>
+    </message>
+    <message>
         <source>{where} 的 {column} 是电子表格公式或命令（{text}）。请改为普通文字。</source>
         <translation>{where}: {column} is a spreadsheet formula or command ({text}). Make it plain text.</translation>
     </message>
@@ -1674,6 +1698,10 @@
     <message>
         <source>{where} 的 {column}：没有名为“{name}”的题目。请检查拼写。</source>
         <translation>{where}, {column}: there is no item named &quot;{name}&quot;. Check the spelling.</translation>
+    </message>
+    <message>
+        <source>{where} 的 {column}：题目“{name}”在 {other} 已经写过。同一旧版本里每道题只写一次。</source>
+        <translation>{where}, {column}: question &quot;{name}&quot; is in {other} already. Write each question once for one old version.</translation>
     </message>
     <message>
         <source>{where} 的 {count} 份备份仍含有已清除的照片。请核对后删除这些备份。</source>
@@ -1740,6 +1768,10 @@
         <translation>{where}: {name} of the range is not a number ({text}). Enter a number.</translation>
     </message>
     <message>
+        <source>{where}：version 写的是这份检查表自己的版本 {version}。请写旧版本号。</source>
+        <translation>{where}: version is the checklist&apos;s own version {version}. Write the old version.</translation>
+    </message>
+    <message>
         <source>{where}：{sites} 的计数标识相同（{key}），共计 {count} 个。请核对是否同一基站。</source>
         <translation>{where}: {sites} share one counting id ({key}), {count} in all. Check whether they are the same station.</translation>
     </message>
@@ -1756,6 +1788,10 @@
         <translation>{where}: all SINR values of {technology} are 0 and taken as not reported; coverage is judged by RSRP alone.</translation>
     </message>
     <message>
+        <source>{where}：不认识的列“{column}”。mappings 工作表的列是 version、from、to、split、factor、offset、choices。</source>
+        <translation>{where}: unknown column &quot;{column}&quot;. The columns of the mappings sheet are version, from, to, split, factor, offset, choices.</translation>
+    </message>
+    <message>
         <source>{where}：不认识的题型 {type}。请改用 XLSForm 的题型。（{detail}）</source>
         <translation>{where}: question type {type} is unknown. Use an XLSForm question type. ({detail})</translation>
     </message>
@@ -1770,6 +1806,10 @@
     <message>
         <source>{where}：与既有 {site} 相距 {metres} 米，在 {limit} 米以内，属“同地点新建”。请先比选共享。</source>
         <translation>{where}: {metres} m from the existing {site}, within {limit} m, so it is a new build at the same place. Consider sharing first.</translation>
+    </message>
+    <message>
+        <source>{where}：写了 split，to 就要写两个以上的题目。请用空格隔开题目，或删去 split。</source>
+        <translation>{where}: with split, to needs at least two questions. Put spaces between them, or remove split.</translation>
     </message>
     <message>
         <source>{where}：分组嵌套超过 {most} 层。请减少层数。</source>
@@ -1834,6 +1874,10 @@
     <message>
         <source>{where}：没有名称。请在 name 列填写。</source>
         <translation>{where}: the name is missing. Enter it in the column name.</translation>
+    </message>
+    <message>
+        <source>{where}：没有填写 {column}。请补上。</source>
+        <translation>{where}: {column} is empty. Please fill it in.</translation>
     </message>
     <message>
         <source>{where}：没有已接收的机房检查，端口数取自小区和园区检查，可能有重复。</source>

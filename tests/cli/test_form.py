@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from fieldaudit.actions import surveys, visits
 from fieldaudit.paths import bundled_form
 from tests.cli.conftest import VISIT, Call
 
@@ -94,3 +95,21 @@ def test_a_newer_version_is_added_and_a_visit_moved(
     assert (moved.code, moved.json["version"], moved.json["moved"]) == (0, "2030010101", 0)
     form = call("visit", "show", survey, VISIT, "--json").json["form"]
     assert form["version"] == "2030010101"
+
+
+def test_what_was_carried_over_says_where_from(call: Call, survey: Path, tmp_path: Path) -> None:
+    file = tmp_path / "residential.md"
+    text = bundled_form("residential.md").read_text("utf-8").replace("2022070801", "2031010101")
+    text = text.replace("COM-11", "COM-11-entry").replace("COM-12", "COM-12-new")
+    rules = "| | version | from | to |\n| | 2022070801 | COM-11 | COM-11-entry |\n"
+    file.write_text(f"{text}\n| mappings |\n{rules}", "utf-8")
+    assert call("form", "check", file, "--json").code == 0
+    call("form", "add", survey, file, "--author", "专班")
+    with surveys.open_survey(survey) as opened:
+        visits.keep_draft(opened, visit=VISIT, changes={"access/COM-11": "refused"})
+    moved = call("form", "upgrade", survey, VISIT, "--reason", "换版", "--author", "张三", "--json")
+    assert moved.json["moved"] == 1
+    lines = call("visit", "show", survey, VISIT).out.splitlines()
+    carried = [line for line in lines if "COM-11" in line]
+    assert len(carried) == 1
+    assert carried[0].endswith("（由旧题 access/COM-11 带入）")

@@ -1,7 +1,7 @@
 """Checklists: read them, check them, keep them in a survey."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from fieldaudit.actions.changes import Changes, Done
 from fieldaudit.actions.files import read_file
 from fieldaudit.actions.writing import write
-from fieldaudit.errors import BadInput, Code
+from fieldaudit.errors import BadInput, Code, Problem
 from fieldaudit.form.definition import Form
 from fieldaudit.form.parameters import read_parameters
 from fieldaudit.form.reading import Reading
@@ -71,7 +71,15 @@ def check_form(file: Path) -> Reading:
 
     if not file.is_file():
         raise BadInput(Code.FILE_NOT_FOUND, file=str(file))
-    return check_file(file, _known_parameters())
+    reading = check_file(file, _known_parameters())
+    if reading.form is None:
+        return reading
+    try:
+        _mappings(reading.form, file.parent / "mappings")
+    except BadInput as error:
+        told = Problem(error.code, file.name, error.params)
+        return replace(reading, problems=(*reading.problems, told))
+    return reading
 
 
 def _known_parameters() -> frozenset[str]:
@@ -83,13 +91,18 @@ def _known_parameters() -> frozenset[str]:
 
 def load_form_file(file: Path) -> Form:
     """Read a checklist; raise BadInput with its first problem when it cannot be used."""
+    return _readable(file)[0]
+
+
+def _readable(file: Path) -> tuple[Form, Mapping[str, bytes]]:
+    """Return a checklist and the rules that stand in it."""
     from fieldaudit.form.xlsform import read_form
 
     reading = read_form(file)
     if reading.form is None:
         reason = reading.problems[0] if reading.problems else ""
         raise BadInput(Code.FORM_INVALID, file=file.name, reason=reason)
-    return reading.form
+    return reading.form, reading.mappings
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,13 +122,13 @@ class LoadedForm:
 def load_form(file: Path) -> LoadedForm:
     """Read a checklist with what lies beside it; raise BadInput when it cannot be used.
 
-    Rules for older versions lie in the folder `mappings`, as `<form>-<from>-<to>.json`.
+    Rules for older versions stand in its `mappings` sheet, or lie as JSON in the folder `mappings`.
     """
     from fieldaudit.form.attachments import beside, gathered
 
-    form = load_form_file(file)
+    form, own = _readable(file)
     attachments, _ = gathered(form, beside(file))
-    return LoadedForm(form, attachments, _mappings(form, file.parent / "mappings"))
+    return LoadedForm(form, attachments, _mappings(form, file.parent / "mappings") | dict(own))
 
 
 def _mappings(form: Form, folder: Path) -> dict[str, bytes]:

@@ -80,7 +80,8 @@ def upgradable(survey: Survey, *, visit: str) -> tuple[str, ...]:
     found = [
         record
         for record in records.records(survey, "form")
-        if record.get("id") == own.id and version_key(record.get("version")) > version_key(own.version)
+        if record.get("id") == own.id
+        and version_key(record.get("version")) > version_key(own.version)
     ]
     found.sort(key=version_rank, reverse=True)
     return tuple(record.get("hash") for record in found)

@@ -5,11 +5,13 @@ from pathlib import Path
 import click
 
 from fieldaudit.actions import explaining, surveys, visit_import, visits
+from fieldaudit.actions.sheets import VisitSheet, draft_of
 from fieldaudit.cli import explanation
 from fieldaudit.cli.persons import author_from, authored, identity_from, signing
 from fieldaudit.cli.voice import FINDINGS, Voice
 from fieldaudit.cli.words import FILE, Group, on_survey, option
 from fieldaudit.errors import Problem
+from fieldaudit.form.mapping import CARRIED
 from fieldaudit.texts import QT_TRANSLATE_NOOP
 from fieldaudit.visit.records import Status
 
@@ -31,6 +33,8 @@ _LIST = {
     "conflicts": QT_TRANSLATE_NOOP("Cli", "未决冲突"),
 }
 _ANSWER = QT_TRANSLATE_NOOP("Cli", "{path} = {value}")
+_CARRIED = QT_TRANSLATE_NOOP("Cli", "{path} = {value}（由旧题 {origin} 带入）")
+_UNASKED = QT_TRANSLATE_NOOP("Cli", "{path} = {value}（这一版没有这道题）")
 _TEXT = QT_TRANSLATE_NOOP("Cli", "只列出含有这些字的")
 _STATUS = QT_TRANSLATE_NOOP("Cli", "只列出处于此状态的")
 _IMPORTED = {
@@ -81,12 +85,22 @@ def show(voice: Voice, survey: Path, visit: str) -> None:
         sheet = visits.open_visit(opened, visit=visit)
     if not voice.machine:
         voice.show(sheet.summary, _LIST)
-        for path, value in sheet.answers.items():
-            voice.tell(_ANSWER, path=path, value=value)
+        _tell_answers(voice, sheet)
         return
     form = {"id": sheet.form.id, "version": sheet.form.version, "hash": sheet.form.hash}
     parts = ("summary", "verdict", "answers", "draft", "photos", "logs", "conflicts")
     voice.emit({**{part: getattr(sheet, part) for part in parts}, "form": form})
+
+
+def _tell_answers(voice: Voice, sheet: VisitSheet) -> None:
+    """Say each answer, and where one comes from that an older version of the checklist asked."""
+    unknown = draft_of(sheet).instance.unknown
+    for path, value in sheet.answers.items():
+        source = sheet.answers.get(f"{path}/{CARRIED}")
+        if source:
+            voice.tell(_CARRIED, path=path, value=value, origin=source)
+        elif not path.endswith(f"/{CARRIED}"):
+            voice.tell(_UNASKED if path in unknown else _ANSWER, path=path, value=value)
 
 
 @word.word("check", QT_TRANSLATE_NOOP("Cli", "核对检查还缺什么、有什么不对；默认全部"))

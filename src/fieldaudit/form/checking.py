@@ -20,6 +20,7 @@ from fieldaudit.form.checks import (
     formulas,
     labels,
     lists,
+    mappings,
     names,
     nesting,
     options,
@@ -32,7 +33,7 @@ from fieldaudit.form.checks.book import Book, book_of
 from fieldaudit.form.definition import Form
 from fieldaudit.form.reading import Reading
 from fieldaudit.form.vetting import taken
-from fieldaudit.form.xlsform import checked, from_workbook, workbook_of
+from fieldaudit.form.xlsform import checked, from_workbook, rows_of_rules, workbook_of
 
 if TYPE_CHECKING:
     from pyxform.xls2json_backends import DefinitionData
@@ -49,11 +50,12 @@ RULES = (
     audit,
     formulas,
     options,
+    mappings,
 )
 """The rules that look at rows alone, each with a function `problems(book)`."""
 
-_PLACE = re.compile(r"\b(survey|choices|settings|external_choices|entities)!(\d+)")
-_SHEETS = ("survey", "choices", "settings", "external_choices", "entities")
+_PLACE = re.compile(r"\b(survey|choices|settings|external_choices|entities|mappings)!(\d+)")
+_SHEETS = ("survey", "choices", "settings", "external_choices", "entities", "mappings")
 _MOST = 500
 """Problems of one kind that are worth listing."""
 
@@ -83,7 +85,7 @@ def check_file(file: Path, known: Collection[str] | None = None) -> Reading:
         workbook = workbook_of(data, kind, name)
         if isinstance(workbook, Problem):
             return Reading(None, (workbook,))
-        book = book_of(workbook)
+        book = replace(book_of(workbook), mappings=rows_of_rules(workbook, data, kind))
         own = [*row_problems(book), *files.problems(book, frozenset(beside(file)))]
         if kind == "xlsx":
             own += formulas.formula_cells(data)

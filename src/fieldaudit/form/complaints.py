@@ -11,6 +11,7 @@ from fieldaudit.errors import Code, Problem
 _ROW = re.compile(r"\[row : (\w+)\]\s*")
 _SHEET = re.compile(r"[Oo]n the '(\w+)' sheet|sheet(?: named|:)? '(\w+)'|(\w+) sheet")
 _NAMED = re.compile(r"named '([^']+)'|\$\{([^}]+)\}")
+_FOREIGN = re.compile(r"unexpected keyword argument '(\w+?)(?:_header)?'")
 _TYPE = re.compile(r"[Uu]nknown question type '?(.*?)'?\.?$", re.MULTILINE)
 
 _BY_CODE = {
@@ -63,6 +64,9 @@ def complaint(error: Exception, file: str, rows: Mapping[str, int] | None = None
     detail = str(error).strip() or type(error).__name__
     where = _where(error, detail, rows or {}) or file
     detail = _ROW.sub("", detail)
+    foreign = _FOREIGN.search(detail)
+    if foreign:
+        return Problem(Code.FORM_SHEET_CSV, file, {"sheet": foreign[1]})
     unknown = _TYPE.search(detail)
     if unknown:
         params = {"type": unknown[1], "detail": detail}

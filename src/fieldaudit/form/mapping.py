@@ -5,8 +5,9 @@ and a set of answers, nothing of surveys.
 """
 
 import json
+from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
@@ -143,7 +144,7 @@ def carry(answers: Mapping[str, str], mapping: FormMapping, old: Form, new: Form
 def destination(path: str, mapping: FormMapping, old: Form, new: Form) -> str:
     """Return the live path that a question's photos and papers go to; its own without a rule."""
     source, ids = _definition(path, old)
-    rule = next((rule for rule in mapping.rules if rule.source == source), None)
+    rule = next((rule for rule in _placed(mapping, old, new) if rule.source == source), None)
     try:
         return _live(rule.targets[0], ids, new) if rule else path
     except _Unfit:
@@ -160,7 +161,7 @@ class _Carrying:
     moved: dict[str, str] = field(default_factory=dict)
 
     def run(self) -> None:
-        rules = {rule.source: rule for rule in self.mapping.rules}
+        rules = {rule.source: rule for rule in _placed(self.mapping, self.old, self.new)}
         gone: dict[str, str] = {}
         come: dict[str, str] = {}
         for path in list(self.answers):
@@ -224,6 +225,28 @@ class _Carrying:
         known = _definition(base, self.new)[0] in _paths(self.new)
         if not known and path == base and not path.startswith("$"):
             self.notes.append(Problem(Code.CARRIED_UNKNOWN, path))
+
+
+def _placed(mapping: FormMapping, old: Form, new: Form) -> list[Rule]:
+    """Return the rules with paths where their author wrote a question's name alone."""
+    before, after = _by_name(old), _by_name(new)
+    return [
+        replace(
+            rule,
+            source=before.get(rule.source, rule.source),
+            targets=tuple(after.get(target, target) for target in rule.targets),
+        )
+        for rule in mapping.rules
+    ]
+
+
+def _by_name(form: Form) -> dict[str, str]:
+    """Return name → path of the leaves whose name is theirs alone and no path itself."""
+    leaves = [each.path for each in form.model.template.walk() if not each.children]
+    paths = dict.fromkeys(leaves)
+    count = Counter(path.rpartition("/")[2] for path in paths)
+    names = {path.rpartition("/")[2]: path for path in paths}
+    return {name: path for name, path in names.items() if count[name] == 1 and name not in paths}
 
 
 def _paths(form: Form) -> frozenset[str]:

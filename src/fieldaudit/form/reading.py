@@ -1,6 +1,7 @@
 """What reading a checklist yields: the form, or none, and everything worth saying about it."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from fieldaudit.errors import Code, Problem
 from fieldaudit.form.definition import Form
@@ -29,6 +30,9 @@ class Reading:
 
     problems: tuple[Problem, ...] = ()
     """Faults and remarks; with a form they do not forbid its use."""
+
+    mappings: Mapping[str, bytes] = field(default_factory=dict)
+    """Rules of its `mappings` sheet as JSON, by the old version that they start from."""
 
     @property
     def faults(self) -> tuple[Problem, ...]:

@@ -13,6 +13,7 @@ from fieldaudit.form.definition import Form
 from fieldaudit.form.model import Template
 from fieldaudit.form.places import ORDER, order_number
 
+
 def asks_last_saved(form: Form) -> str:
     """Return the name under which a form expects the record saved before; empty for none."""
     sources = (one for one in form.model.secondary if one.source == LAST_SAVED)

@@ -5,16 +5,18 @@ The door for files. Tables go through pyxform, which is loaded when the first ta
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fieldaudit.errors import BadInput, Code, Problem
 from fieldaudit.form.attachments import LAST_SAVED
 from fieldaudit.form.checks import support
-from fieldaudit.form.checks.book import book_of
+from fieldaudit.form.checks.book import Line, book_of
 from fieldaudit.form.checks.nesting import DEEPEST, depth
 from fieldaudit.form.complaints import complaint
 from fieldaudit.form.definition import Form
+from fieldaudit.form.mapping_sheet import SHEET, rules_data, sheet_lines
 from fieldaudit.form.plan import unbound
 from fieldaudit.form.planning import plan_for
 from fieldaudit.form.reading import Reading
@@ -85,7 +87,18 @@ def _from_table(data: bytes, kind: str, name: str) -> Reading:
     workbook = workbook_of(data, kind, name)
     if isinstance(workbook, Problem):
         return Reading(None, (workbook,))
-    return from_workbook(workbook, name)
+    reading = from_workbook(workbook, name)
+    form = reading.form
+    if form is None:
+        return reading
+    rules = rules_data(rows_of_rules(workbook, data, kind), form.id, form.version)
+    return replace(reading, mappings=rules)
+
+
+def rows_of_rules(workbook: "DefinitionData", data: bytes, kind: str) -> tuple[Line, ...]:
+    """Return the rows of a table's `mappings` sheet; none without it."""
+    here = any(str(name).strip().lower() == SHEET for name in workbook.sheet_names or ())
+    return sheet_lines(data, kind) if here else ()
 
 
 def workbook_of(data: bytes, kind: str, name: str) -> "DefinitionData | Problem":

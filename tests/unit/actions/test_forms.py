@@ -134,7 +134,9 @@ def test_files_and_rules_are_kept_with_the_form(
     assert forms.mapping_of(survey, source=made[1], target=made[0]).rules == ()
 
 
-def test_the_newest_version_is_the_greatest_number(survey: Survey, author: Author, tmp_path) -> None:
+def test_the_newest_version_is_the_greatest_number(
+    survey: Survey, author: Author, tmp_path
+) -> None:
     table = "| survey |\n| | type | name | label |\n| | text | a | A |\n| settings |\n"
     for version in ("10", "9", "8.5"):
         file = tmp_path / f"v{version}.md"

@@ -8,7 +8,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fieldaudit.errors import BadInput, Code
-from fieldaudit.form.mapping import CARRIED, Carried, carry, destination, read_mapping
+from fieldaudit.form.mapping import (
+    CARRIED,
+    Carried,
+    FormMapping,
+    Rule,
+    carry,
+    destination,
+    read_mapping,
+)
 from tests.kit.forms import a_form
 
 OLD = a_form("""
@@ -155,3 +163,13 @@ def test_where_photos_go() -> None:
     assert destination("contact", rules, OLD, NEW) == "people/who"
     assert destination("homes/u1/speed", rules, OLD, NEW) == "units/u1/rate"
     assert destination("same", rules, OLD, NEW) == "same"
+
+
+def test_a_name_alone_means_its_question() -> None:
+    table = "| | type | name | label |\n| | begin group | {0} | G |\n| | text | {1} | A |\n"
+    end = "| | end group | | |"
+    old, new = a_form(table.format("g", "a") + end), a_form(table.format("h", "b") + end)
+    rules = FormMapping("f", "1", "2", (Rule("a", ("b",)),))
+    carried = carry({"g/a": "x"}, rules, old, new)
+    assert carried.answers == {"h/b": "x", "h/b/$carried": "g/a"}
+    assert destination("g/a", rules, old, new) == "h/b"

@@ -90,6 +90,9 @@ class Book:
     external: tuple[Line, ...] = ()
     """The options of lists that a phone would look up in a database."""
 
+    mappings: tuple[Line, ...] = ()
+    """The rules for carrying older versions' answers over."""
+
     settings: Line = field(default_factory=lambda: Line("settings", 2, {}))
     """The settings."""
 
@@ -106,7 +109,7 @@ class Book:
 
     def lines(self) -> Iterator[Line]:
         """Yield the rows of all sheets."""
-        yield from (*self.survey, *self.choices, *self.external)
+        yield from (*self.survey, *self.choices, *self.external, *self.mappings)
         if self.settings.cells:
             yield self.settings
 

@@ -15,7 +15,7 @@ from fieldaudit.form.checks.book import Book
 _STARTS = re.compile(r"=|[+@-][^|]{0,200}\|[^!]{0,200}!")
 _FORMULA = re.compile(rb"<f[ />]")
 _SHOWN = 40
-_SHEETS = frozenset({"survey", "choices", "settings", "external_choices", "entities"})
+_SHEETS = frozenset({"survey", "choices", "settings", "external_choices", "entities", "mappings"})
 
 
 def problems(book: Book) -> Iterator[Problem]:
