@@ -1516,8 +1516,8 @@
         <translation>{file} did not pass verification ({outcome}) and was not used. Verify it, then ask the organisation that made it for the original.</translation>
     </message>
     <message>
-        <source>{file} 用更新的加密格式写成（{version}）。请升级本程序。</source>
-        <translation>{file} uses a newer encryption format ({version}). Upgrade this program.</translation>
+        <source>{file} 用本程序不读取的方式加密（{method}）。请改用带认证的 CMS（AES-256-GCM）重新加密，或升级本程序。</source>
+        <translation>{file} is encrypted in a way that is not read here ({method}). Encrypt it again as authenticated CMS (AES-256-GCM), or update this program.</translation>
     </message>
     <message>
         <source>{file} 由更新版本的程序建立（{version}）。请升级本程序后再打开。</source>
@@ -4311,7 +4311,7 @@
     </message>
     <message>
         <source>街道审核</source>
-        <translation>Subdistrict reviewer</translation>
+        <translation>Reviewer</translation>
     </message>
     <message>
         <source>街道巡查员</source>

@@ -217,7 +217,7 @@ class Code(Enum):
     # encrypted hand-over files
     ENVELOPE_OTHER_KEY = QT_TRANSLATE_NOOP("Code", "{file} 是加密给另一把密钥的（{recipient}），这个身份打不开。请用收件人的身份。")
     ENVELOPE_DAMAGED = QT_TRANSLATE_NOOP("Code", "{file} 的密文已损坏、被改动或被截断，没有采用。请重新取得文件。")
-    ENVELOPE_NEWER = QT_TRANSLATE_NOOP("Code", "{file} 用更新的加密格式写成（{version}）。请升级本程序。")
+    ENVELOPE_METHOD = QT_TRANSLATE_NOOP("Code", "{file} 用本程序不读取的方式加密（{method}）。请改用带认证的 CMS（AES-256-GCM）重新加密，或升级本程序。")
     ENVELOPE_CLOSED = QT_TRANSLATE_NOOP("Code", "{file} 是加密的移交文件。请用 --identity 指定收件人的身份。")
     ENVELOPE_NONE = QT_TRANSLATE_NOOP("Code", "{file} 不是加密的移交文件。请直接打开或合并。")
     CERTIFICATE_UNSUITABLE = QT_TRANSLATE_NOOP("Code", "证书的密钥不是 P-256，不能加密给它。请用本程序身份的证书。")

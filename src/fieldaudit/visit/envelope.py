@@ -1,58 +1,69 @@
-"""A file encrypted to one person's key, in pieces, so that one of any size streams.
+"""A file encrypted to one person's key as CMS AuthEnvelopedData (RFC 5083), of any size.
 
-ECDH-ES on P-256 with a fresh key, HKDF-SHA256 (RFC 5869), AES-256-GCM in pieces whose nonces
-count and whose last one says so (the STREAM construction). It is not CMS. Knows bytes, not surveys.
-
-Layout: magic (7), version (1), SHA-256 of the recipient's SubjectPublicKeyInfo (32), the fresh
-public point, uncompressed (65), nonce prefix (7); then pieces of 1 MiB, each with its tag (16).
-Every tag also covers those first 112 bytes.
+AES-256-GCM (RFC 5084) with a fresh key for each file, which is wrapped for the recipient.
+`openssl cms -decrypt` opens it. Knows bytes, not surveys.
 """
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from cryptography import x509
+from asn1crypto import core
 from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives import hashes
-from cryptography.hazmat.primitives.asymmetric import ec
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from cryptography.hazmat.primitives.kdf.hkdf import HKDF
-from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
+from cryptography.hazmat.primitives.ciphers import AEADDecryptionContext, Cipher, algorithms, modes
 
 from fieldaudit.errors import BadInput, Code
-from fieldaudit.visit.identity import Identity, fingerprint_of
+from fieldaudit.visit.envelope_frame import (
+    Frame,
+    NotAFrame,
+    algorithm,
+    ciphertext,
+    ending,
+    heading,
+    is_authenticated,
+    opening,
+    read_frame,
+)
+from fieldaudit.visit.envelope_keys import Unmeant, content_key, recipients_for
+from fieldaudit.visit.identity import Identity
 from fieldaudit.visit.newfile import new_file
 
-MAGIC = b"FAENVEL"
-VERSION = 1
 PIECE = 1 << 20
-"""Bytes of plaintext in each piece but the last."""
+"""Bytes worked on at once, whatever the size of the file."""
 
-_TAG, _POINT, _PREFIX, _FINGERPRINT = 16, 65, 7, 32
-_HEADER = len(MAGIC) + 1 + _FINGERPRINT + _POINT + _PREFIX
-_INFO = b"fieldaudit envelope 1"
-_MOST_PIECES = 1 << 32
+_KEY, _NONCE, _TAG = 32, 12, 16
+_GCM = {
+    "2.16.840.1.101.3.4.1.6": 16,
+    "2.16.840.1.101.3.4.1.26": 24,
+    "2.16.840.1.101.3.4.1.46": 32,
+}
+_AES_256_GCM = "2.16.840.1.101.3.4.1.46"
 
 
-@dataclass(frozen=True, slots=True)
-class _Lock:
-    """What every piece is encrypted with."""
+class _Parameters(core.Sequence):  # type: ignore[misc]
+    """GCMParameters (RFC 5084, section 3.2)."""
 
-    cipher: AESGCM
-    header: bytes
+    _fields = [  # noqa: RUF012 - as asn1crypto wants it
+        ("nonce", core.OctetString),
+        ("icv_length", core.Integer, {"default": 12}),
+    ]
 
-    def nonce(self, number: int, last: bool) -> bytes:
-        return self.header[-_PREFIX:] + number.to_bytes(4, "big") + bytes([last])
+
+class _Algorithm(core.Sequence):  # type: ignore[misc]
+    _fields = [  # noqa: RUF012 - as asn1crypto wants it
+        ("algorithm", core.ObjectIdentifier),
+        ("parameters", _Parameters),
+    ]
 
 
 def is_envelope(path: Path) -> bool:
-    """Tell whether a file begins like an envelope; False for one that is not there."""
+    """Tell whether a file begins like an encrypted one; False for one that is not there."""
     try:
+        if not path.is_file():
+            return False
         with path.open("rb") as stream:
-            return stream.read(len(MAGIC)) == MAGIC
+            return bool(opening(stream))
     except OSError:
         return False
 
@@ -64,86 +75,88 @@ def wrap(source: Path, out: Path, *, certificate: str) -> None:
         BadInput: the certificate cannot be read or its key is not on P-256, or `out` exists.
         Surroundings: the disk is full, or the folder cannot be written.
     """
-    theirs = _key_of(certificate)
-    fresh = ec.generate_private_key(ec.SECP256R1())
-    header = MAGIC + bytes([VERSION]) + bytes.fromhex(fingerprint_of(certificate))
-    header += _point(fresh.public_key()) + os.urandom(_PREFIX)
-    lock = _lock(fresh.exchange(ec.ECDH(), theirs), _point(theirs), header)
+    key, nonce = os.urandom(_KEY), os.urandom(_NONCE)
+    recipients = recipients_for(key, certificate)
+    told = {"nonce": nonce, "icv_length": _TAG}
+    named = _Algorithm({"algorithm": _AES_256_GCM, "parameters": told})
+    cipher = Cipher(algorithms.AES(key), modes.GCM(nonce)).encryptor()
     with new_file(out) as part, source.open("rb") as plain, part.open("xb") as sealed:
-        sealed.write(header)
-        for number, piece, last in _pieces(plain, PIECE):
-            sealed.write(lock.cipher.encrypt(lock.nonce(number, last), piece, header))
+        size = os.fstat(plain.fileno()).st_size
+        sealed.write(heading(recipients, named.dump(), size))
+        for piece in _read(plain, size):
+            sealed.write(cipher.update(piece))
+        cipher.finalize()
+        sealed.write(ending(cipher.tag))
 
 
 def unwrap(source: Path, out: Path, *, identity: Identity) -> None:
     """Decrypt `source` with a person's key, as the new file `out`; all of it, or nothing.
 
+    The file is read twice: nothing is decrypted onto the disk before the tag has been checked.
+
     Raises:
-        BadInput: FILE_NOT_FOUND, ENVELOPE_NONE, ENVELOPE_NEWER, ENVELOPE_OTHER_KEY,
+        BadInput: FILE_NOT_FOUND, ENVELOPE_NONE, ENVELOPE_METHOD, ENVELOPE_OTHER_KEY,
             ENVELOPE_DAMAGED, or FILE_EXISTS.
         Surroundings: the disk is full, or the folder cannot be written.
     """
     if not source.is_file():
         raise BadInput(Code.FILE_NOT_FOUND, file=str(source))
     with new_file(out) as part, source.open("rb") as sealed:
-        header = sealed.read(_HEADER)
-        lock = _open_lock(header, source, identity)
         try:
+            frame = _frame(sealed, source)
+            cipher = _cipher(frame, content_key(frame.recipients, identity), source)
+            for _ in _opened(sealed, frame, cipher):
+                pass
             with part.open("xb") as plain:
-                for number, piece, last in _pieces(sealed, PIECE + _TAG):
-                    plain.write(lock.cipher.decrypt(lock.nonce(number, last), piece, header))
-        except InvalidTag as error:
+                for piece in _opened(sealed, frame, cipher):
+                    plain.write(piece)
+        except (NotAFrame, InvalidTag) as error:
             raise BadInput(Code.ENVELOPE_DAMAGED, file=source.name) from error
+        except Unmeant as error:
+            told = {"file": source.name, "recipient": str(error)}
+            raise BadInput(Code.ENVELOPE_OTHER_KEY, **told) from error
 
 
-def _open_lock(header: bytes, source: Path, identity: Identity) -> _Lock:
-    if header[: len(MAGIC)] != MAGIC:
+def _frame(sealed: BinaryIO, source: Path) -> Frame:
+    name = opening(sealed)
+    if not name:
         raise BadInput(Code.ENVELOPE_NONE, file=source.name)
-    if len(header) < _HEADER:
-        raise BadInput(Code.ENVELOPE_DAMAGED, file=source.name)
-    if header[len(MAGIC)] != VERSION:
-        raise BadInput(Code.ENVELOPE_NEWER, file=source.name, version=header[len(MAGIC)])
-    at = len(MAGIC) + 1
-    recipient = header[at : at + _FINGERPRINT].hex()
-    if recipient != identity.fingerprint:
-        raise BadInput(Code.ENVELOPE_OTHER_KEY, file=source.name, recipient=recipient[:16])
-    at += _FINGERPRINT
+    if not is_authenticated(name):
+        # Without a tag a change would go unnoticed.
+        raise BadInput(Code.ENVELOPE_METHOD, file=source.name, method="EnvelopedData")
+    sealed.seek(0)
+    return read_frame(sealed)
+
+
+def _cipher(frame: Frame, key: bytes, source: Path) -> Cipher[modes.GCM]:
+    name, _ = algorithm(frame.cipher)
+    if name not in _GCM:
+        raise BadInput(Code.ENVELOPE_METHOD, file=source.name, method=name)
     try:
-        fresh = ec.EllipticCurvePublicKey.from_encoded_point(
-            ec.SECP256R1(), header[at : at + _POINT]
-        )
-    except ValueError as error:
-        raise BadInput(Code.ENVELOPE_DAMAGED, file=source.name) from error
-    return _lock(identity.agree(fresh), _point(_key_of(identity.certificate)), header)
+        told = _Algorithm.load(frame.cipher, strict=True)["parameters"]
+        nonce, length = bytes(told["nonce"].native), told["icv_length"].native
+        whole = (len(key), length, len(frame.tag)) == (_GCM[name], _TAG, _TAG)
+        if not whole:
+            raise NotAFrame("parameters")
+        return Cipher(algorithms.AES(key), modes.GCM(nonce, frame.tag))
+    except (ValueError, TypeError, KeyError) as error:
+        raise NotAFrame("parameters") from error
 
 
-def _lock(secret: bytes, recipient: bytes, header: bytes) -> _Lock:
-    """Derive the key from the shared secret, bound to both public keys."""
-    fresh = header[-_PREFIX - _POINT : -_PREFIX]
-    key = HKDF(hashes.SHA256(), length=32, salt=fresh + recipient, info=_INFO).derive(secret)
-    return _Lock(AESGCM(key), header)
+def _opened(sealed: BinaryIO, frame: Frame, cipher: Cipher[modes.GCM]) -> Iterator[bytes]:
+    """Yield what the ciphertext says; raise InvalidTag after its end where it was changed."""
+    context: AEADDecryptionContext = cipher.decryptor()
+    context.authenticate_additional_data(frame.attributes)
+    for piece in ciphertext(sealed, frame, PIECE):
+        yield context.update(piece)
+    context.finalize()
 
 
-def _pieces(stream: BinaryIO, size: int) -> Iterator[tuple[int, bytes, bool]]:
-    """Yield (number, bytes, whether it is the last); an empty file has one empty piece."""
-    piece = stream.read(size)
-    for number in range(_MOST_PIECES):
-        following = stream.read(size)
-        yield number, piece, not following
-        if not following:
-            return
-        piece = following
-
-
-def _key_of(certificate: str) -> ec.EllipticCurvePublicKey:
-    try:
-        key = x509.load_pem_x509_certificate(certificate.encode()).public_key()
-    except ValueError as error:
-        raise BadInput(Code.CERTIFICATE_UNREADABLE) from error
-    if not isinstance(key, ec.EllipticCurvePublicKey) or not isinstance(key.curve, ec.SECP256R1):
-        raise BadInput(Code.CERTIFICATE_UNSUITABLE)
-    return key
-
-
-def _point(key: ec.EllipticCurvePublicKey) -> bytes:
-    return key.public_bytes(Encoding.X962, PublicFormat.UncompressedPoint)
+def _read(plain: BinaryIO, size: int) -> Iterator[bytes]:
+    """Yield exactly `size` bytes: so many were announced."""
+    while size:
+        piece = plain.read(min(PIECE, size))
+        if not piece:
+            raise OSError("the file shrank")
+        size -= len(piece)
+        yield piece

@@ -76,7 +76,7 @@ def test_one_that_cannot_be_opened_does_not_hold_up_the_others(
         return [each.problem.code if each.problem else None for each in balance.sources]
 
     assert told(None) == [Code.ENVELOPE_CLOSED, None, Code.ENVELOPE_CLOSED]
-    assert told(an_inspector()) == [Code.ENVELOPE_OTHER_KEY, None, Code.ENVELOPE_OTHER_KEY]
+    assert told(an_inspector()) == [Code.ENVELOPE_DAMAGED, None, Code.ENVELOPE_OTHER_KEY]
     assert told(an_office()) == [Code.ENVELOPE_DAMAGED, None, None]
 
 
