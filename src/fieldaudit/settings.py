@@ -6,13 +6,16 @@ edited by hand never keeps the program from starting; what was wrong with it is 
 
 import json
 import os
-import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from fieldaudit.errors import Code, Problem, Surroundings
 from fieldaudit.texts import QT_TRANSLATE_NOOP, Language
+
+if TYPE_CHECKING:
+    # A window with sound settings starts without them.
+    from fieldaudit.errors import Problem
 
 VERSION = 1
 """Of the file's keys; one more whenever a key is renamed or changes its meaning."""
@@ -75,7 +78,7 @@ class Loaded:
     settings: Settings
     """Defaults where the file says nothing usable."""
 
-    problems: tuple[Problem, ...] = ()
+    problems: "tuple[Problem, ...]" = ()
     """What was wrong with the file."""
 
 
@@ -92,9 +95,9 @@ def load(file: Path, *, upgrades: Mapping[int, Upgrade] | None = None) -> Loaded
         return Loaded(Settings())
     except (OSError, ValueError, RecursionError) as error:
         reason = getattr(error, "strerror", None) or type(error).__name__
-        return Loaded(Settings(), (_problem(Code.SETTINGS_UNREADABLE, file, reason=reason),))
+        return Loaded(Settings(), (_problem("SETTINGS_UNREADABLE", file, reason=reason),))
     if not isinstance(content, dict) or type(content.get("version")) is not int:
-        return Loaded(Settings(), (_problem(Code.SETTINGS_UNREADABLE, file, reason="version"),))
+        return Loaded(Settings(), (_problem("SETTINGS_UNREADABLE", file, reason="version"),))
     steps = UPGRADES if upgrades is None else upgrades
     return _judged(file, _upgraded(content, steps), newest=max([VERSION, *steps]))
 
@@ -110,6 +113,8 @@ def save(settings: Settings, file: Path) -> None:
         file.parent.mkdir(parents=True, exist_ok=True)
         _replace(file, f"{text}\n".encode())
     except OSError as error:
+        from fieldaudit.errors import Code, Surroundings
+
         raise Surroundings(Code.FILE_READ_ONLY, file=str(file)) from error
 
 
@@ -119,6 +124,8 @@ def remembered(recent: tuple[str, ...], survey: str) -> tuple[str, ...]:
 
 
 def _replace(file: Path, content: bytes) -> None:
+    import tempfile
+
     handle, draft = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}.")
     try:
         with os.fdopen(handle, "wb") as stream:
@@ -142,18 +149,18 @@ def _upgraded(content: dict[str, object], steps: Mapping[int, Upgrade]) -> dict[
 def _judged(file: Path, content: Mapping[str, object], *, newest: int) -> Loaded:
     problems: list[Problem] = []
     if isinstance(content["version"], int) and content["version"] > newest:
-        problems.append(_problem(Code.SETTINGS_NEWER, file))
+        problems.append(_problem("SETTINGS_NEWER", file))
     given = {key: value for key, value in content.items() if key != "version"}
     usable: dict[str, object] = {}
     for each in fields(Settings):
         if each.name not in given:
-            problems.append(_problem(Code.SETTINGS_MISSING, file, key=each.name))
+            problems.append(_problem("SETTINGS_MISSING", file, key=each.name))
             continue
         value = given.pop(each.name)
         if _fits(value, each.default, each.metadata["choices"]):
             usable[each.name] = tuple(value) if isinstance(value, list) else value
         else:
-            problems.append(_problem(Code.SETTINGS_VALUE, file, key=each.name, value=value))
+            problems.append(_problem("SETTINGS_VALUE", file, key=each.name, value=value))
     problems += _unknown(file, given)
     return Loaded(Settings(**usable), tuple(problems))  # type: ignore[arg-type] # checked by _fits
 
@@ -164,9 +171,11 @@ def _fits(value: object, default: object, choices: tuple[str, ...]) -> bool:
     return isinstance(value, str) and (not choices or value in choices)
 
 
-def _unknown(file: Path, given: Mapping[str, object]) -> Iterator[Problem]:
-    return (_problem(Code.SETTINGS_UNKNOWN, file, key=key) for key in given)
+def _unknown(file: Path, given: Mapping[str, object]) -> "Iterator[Problem]":
+    return (_problem("SETTINGS_UNKNOWN", file, key=key) for key in given)
 
 
-def _problem(code: Code, file: Path, **params: object) -> Problem:
-    return Problem(code, where=str(file), params={"file": str(file), **params})
+def _problem(name: str, file: Path, **params: object) -> "Problem":
+    from fieldaudit.errors import Code, Problem
+
+    return Problem(Code[name], where=str(file), params={"file": str(file), **params})

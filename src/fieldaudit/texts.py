@@ -4,7 +4,6 @@ The same `.ts` file is compiled for the window. A `Catalog` is passed in; there 
 current language anywhere.
 """
 
-import xml.etree.ElementTree as ET
 from collections.abc import Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Literal
@@ -12,6 +11,8 @@ from typing import TYPE_CHECKING, Literal
 from fieldaudit.paths import resource
 
 if TYPE_CHECKING:
+    import xml.etree.ElementTree as ET
+
     from fieldaudit.errors import FieldauditError, Problem
 
 Language = Literal["zh", "en"]
@@ -56,6 +57,9 @@ class _Ellipses(dict[str, object]):
 
 @cache
 def _translations(language: str) -> Mapping[tuple[str, str], str]:
+    # The window speaks from the .qm and never comes here.
+    import xml.etree.ElementTree as ET
+
     tree = ET.parse(resource(f"translations/fieldaudit_{language}.ts"))  # noqa: S314 - our own file
     return {
         (context.findtext("name", ""), message.findtext("source", "")): _target(message)
@@ -65,7 +69,7 @@ def _translations(language: str) -> Mapping[tuple[str, str], str]:
     }
 
 
-def _target(message: ET.Element) -> str:
+def _target(message: "ET.Element") -> str:
     translation = message.find("translation")
     if translation is None:
         return ""

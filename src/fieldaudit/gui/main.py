@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTimer, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from fieldaudit.gui import theme
@@ -24,10 +24,9 @@ def run(survey: Path | None = None, language: str | None = None) -> int:
     preferences = Preferences()
     application = prepare(sys.argv[:1], preferences, language)
     window = make_window(preferences)
-    window.appear()
     watchman = Watchman()
-    # What the first picture does not need waits until it is painted.
-    QTimer.singleShot(0, watchman.begin)
+    window.seen.painted.connect(watchman.begin)
+    window.appear()
     if survey is not None:
         window.session.open(survey)
     code = application.exec()

@@ -2,12 +2,15 @@
 
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from fieldaudit import settings
-from fieldaudit.errors import Problem, Surroundings
 from fieldaudit.gui.theme import Appearance
 from fieldaudit.paths import settings_file
 from fieldaudit.settings import Settings
+
+if TYPE_CHECKING:
+    from fieldaudit.errors import Problem
 
 
 class Preferences:
@@ -37,6 +40,8 @@ class Preferences:
 
     def change(self, **values: str | tuple[str, ...]) -> None:
         """Change some settings; a folder that cannot be written keeps them until the end."""
+        from fieldaudit.errors import Problem, Surroundings
+
         self.settings = replace(self.settings, **values)  # type: ignore[arg-type]
         try:
             settings.save(self.settings, self._file)

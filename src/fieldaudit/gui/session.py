@@ -3,7 +3,6 @@
 The survey is opened, used and closed in the lane's thread; no page ever holds it.
 """
 
-import logging
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -16,13 +15,13 @@ from fieldaudit.gui.preferences import Preferences
 from fieldaudit.gui.tasks import Job, TaskRunner, Watch, alive
 
 if TYPE_CHECKING:
+    from logging import Logger
+
     from fieldaudit.errors import Surroundings
     from fieldaudit.visit.stamp import Author
 
     _Opened = tuple[Path, bool, Surroundings | None]
     """The survey's path, whether it is read-only, and who else works in it."""
-
-_log = logging.getLogger(__name__)
 
 EVERYTHING = Changes(
     survey=True,
@@ -35,6 +34,12 @@ EVERYTHING = Changes(
     journal=True,
 )
 """What a page compares with after a survey was opened."""
+
+
+def _log() -> "Logger":
+    from logging import getLogger
+
+    return getLogger(__name__)
 
 
 def _back_up(path: Path, _watch: Watch) -> None:
@@ -164,7 +169,7 @@ class Session(QObject):
 
     def _on_opened(self, result: "_Opened") -> None:
         self.path, self.readonly, held = result
-        _log.info("opened %s", self.path)
+        _log().info("opened %s", self.path)
         self.opened.emit(self.path)
         self.changed.emit(EVERYTHING)
         if held:
@@ -205,7 +210,7 @@ class Session(QObject):
         from fieldaudit.errors import Cancelled, FieldauditError
 
         if isinstance(error, FieldauditError):
-            _log.warning("%s", error.code.name)
+            _log().warning("%s", error.code.name)
             self.failed.emit(error)
         elif not isinstance(error, Cancelled):
             raise error

@@ -51,8 +51,6 @@ class SurveyMenu(QObject):
 
     def _on_opened(self, path: Path | None) -> None:
         self.enable(path is not None)
-        if path is not None:
-            self._session.preferences.remember_survey(path)
 
     def _on_open(self) -> None:
         name, _kind = QFileDialog.getOpenFileName(

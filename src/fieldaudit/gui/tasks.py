@@ -6,12 +6,16 @@ Results come back through a queued signal, in the UI thread. Nothing here knows 
 import threading
 import time
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
-from typing import Any
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, Signal
 from shiboken6 import isValid
+
+if TYPE_CHECKING:
+    # They bring logging with them, and the first window has no job yet.
+    from concurrent.futures import Future, ThreadPoolExecutor
 
 _TELL_EVERY = 0.05
 """Seconds between two reports of progress: more would only fill the event queue."""
@@ -81,10 +85,20 @@ class TaskRunner(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         """Start no thread yet; the executors do when the first job comes."""
         super().__init__(parent)
-        self._lane = ThreadPoolExecutor(1, thread_name_prefix="fieldaudit-lane")
-        self._pool = ThreadPoolExecutor(2, thread_name_prefix="fieldaudit-pool")
         self._closed = False
         self._returned.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    @cached_property
+    def _lane(self) -> "ThreadPoolExecutor":
+        from concurrent.futures import ThreadPoolExecutor
+
+        return ThreadPoolExecutor(1, thread_name_prefix="fieldaudit-lane")
+
+    @cached_property
+    def _pool(self) -> "ThreadPoolExecutor":
+        from concurrent.futures import ThreadPoolExecutor
+
+        return ThreadPoolExecutor(2, thread_name_prefix="fieldaudit-pool")
 
     def in_lane(
         self,
@@ -114,7 +128,7 @@ class TaskRunner(QObject):
         self._pool.shutdown(wait=True, cancel_futures=True)
         self._lane.shutdown(wait=True)
 
-    def _submit(self, pool: ThreadPoolExecutor, job: Job) -> Job:
+    def _submit(self, pool: "ThreadPoolExecutor", job: Job) -> Job:
         if self._closed:
             return job
         if job.title:
@@ -123,6 +137,8 @@ class TaskRunner(QObject):
         return job
 
     def _run(self, job: Job) -> None:
+        from concurrent.futures import Future
+
         outcome: Future[Any] = Future()
         try:
             outcome.set_result(job.work(job.watch))

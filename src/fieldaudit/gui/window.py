@@ -5,11 +5,12 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QSettings, QTimer
+from PySide6.QtCore import QCoreApplication, QSettings
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from fieldaudit.actions.changes import Changes
+from fieldaudit.gui.firstpicture import FirstPicture
 from fieldaudit.gui.page import Goal, Page
 from fieldaudit.gui.session import Session
 from fieldaudit.gui.widgets.messages import MessageBar
@@ -96,7 +97,8 @@ class Window(QMainWindow):
         self._show_start()
         self._restore()
         # The first picture does not wait for what lies behind the two buttons.
-        QTimer.singleShot(0, self._furnish)
+        self.seen = FirstPicture(self.bar)
+        self.seen.painted.connect(self._furnish)
 
     @cached_property
     def survey_menu(self) -> "SurveyMenu":
@@ -223,6 +225,7 @@ class Window(QMainWindow):
         if path is None:
             self._show_start()
             return
+        self.session.preferences.remember_survey(path)
         self.messages.hide()
         self.bar.saved.clear()
         self.rail.show()

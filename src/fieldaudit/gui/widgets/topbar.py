@@ -1,8 +1,6 @@
 """The bar at the top: which survey, what to find, whether all is saved, who works."""
 
-from datetime import datetime
-
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, QTime, Signal
 from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
 
@@ -25,12 +23,12 @@ class SavedState(QWidget):
         box.setContentsMargins(L, 0, 0, 0)
         box.addWidget(self._words)
         self._known: bool | None = None
-        self._at = datetime.now()
+        self._at = QTime.currentTime()
 
     def show_kept(self, kept: bool) -> None:
         """Say that everything typed is durable now, or not yet."""
         self._known = kept
-        self._at = datetime.now()
+        self._at = QTime.currentTime()
         self._say()
 
     def clear(self) -> None:
@@ -41,7 +39,7 @@ class SavedState(QWidget):
 
     def _say(self) -> None:
         said = self.tr("已保存 {time}") if self._known else self.tr("正在保存…")
-        self._words.setText(said.format(time=f"{self._at:%H:%M}"))
+        self._words.setText(said.format(time=self._at.toString("HH:mm")))
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
