@@ -12,7 +12,6 @@ HEAVY = (
     "pyhanko",
     "pyproj",
     "pyxform",
-    "reportlab",
     "shapely",
     "sqlite3",
     "sqlite_utils",

@@ -1,171 +1,128 @@
-"""Painted pages become an archive file: attachments, metadata, colour, signature fields.
+"""What makes painted pages an archive: files inside, metadata, colour, signature fields.
 
 Follows PDF/A-3b (ISO 19005-3): associated files with their relationship, XMP that names part
 and conformance, an sRGB output intent, print flags on annotations.
 """
 
 import hashlib
-import io
-from collections.abc import Sequence
-from datetime import datetime
+from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
-from typing import Any, BinaryIO, cast
+from xml.sax.saxutils import escape
 
-import pikepdf
-from pikepdf import Array, AttachedFileSpec, Dictionary, Name, Pdf
 from PIL import ImageCms
 
 from fieldaudit.package.content import FileContent, PackageContent, Relationship
 from fieldaudit.package.manifest import MANIFEST_NAME, PRINTS_NAME, Manifest
 from fieldaudit.package.page_prints import page_prints
-from fieldaudit.package.structure import Annotation
-from fieldaudit.package.structure_tree import add_structure
-from fieldaudit.package.style import PAGE_HEIGHT
-from fieldaudit.package.surface import Places
+from fieldaudit.package.pdf_file import PdfFile, date, references, text_string, write_names
+from fieldaudit.package.pdf_surface import PdfSurface
 
-_PRINT = 4
-"""Annotation flag: print it."""
-_SIGNATURE = 4 | 128
-"""Print; locked in place."""
+_CHUNK = 1 << 20
+_XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"
+ xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/"
+ xmlns:xmp="http://ns.adobe.com/xap/1.0/">
+<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
+<dc:description><rdf:Alt><rdf:li xml:lang="x-default">{subject}</rdf:li></rdf:Alt></dc:description>
+<dc:identifier>{number}</dc:identifier>
+<dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>
+<pdf:Producer>{software}</pdf:Producer>
+<xmp:CreatorTool>{software}</xmp:CreatorTool>
+<xmp:CreateDate>{made}</xmp:CreateDate>
+<xmp:ModifyDate>{made}</xmp:ModifyDate>
+<xmp:MetadataDate>{made}</xmp:MetadataDate>
+<pdfaid:part>3</pdfaid:part>
+<pdfaid:conformance>B</pdfaid:conformance>
+</rdf:Description></rdf:RDF></x:xmpmeta>
+<?xpacket end="w"?>"""
 
 
 def write_archive(
-    pages: Path,
-    target: Path,
+    file: PdfFile,
+    surface: PdfSurface,
     content: PackageContent,
     *,
     manifest: Manifest,
     files: Sequence[tuple[FileContent, bytes]],
-    places: Places,
 ) -> None:
-    """Write the painted `pages` with everything that rides inside to `target`."""
+    """Write what rides inside behind the painted pages, and finish the file."""
     listed = FileContent(MANIFEST_NAME, "application/json", b"", Relationship.DATA)
-    with Pdf.open(pages) as pdf:
-        prints = FileContent(PRINTS_NAME, "application/json", b"", Relationship.DATA)
-        own = [(listed, manifest.to_json()), (prints, page_prints(pdf, content, places))]
-        _attach(pdf, [*files, *own], content.made_at)
-        _describe(pdf, content)
-        _intend_srgb(pdf)
-        _flag_links(pdf)
-        _add_fields(pdf, places)
-        add_structure(pdf, places.structure)
-        with target.open("wb") as file:
-            stream = _Patient(file)
-            # Streams stay as they are: the object layout is the same for the same content.
-            pdf.save(
-                cast(BinaryIO, stream),
-                deterministic_id=True,
-                compress_streams=True,
-                object_stream_mode=pikepdf.ObjectStreamMode.disable,
-                min_version="1.7",
-            )
-            stream.complain()
+    prints = FileContent(PRINTS_NAME, "application/json", b"", Relationship.DATA)
+    drawn = page_prints(content, surface)
+    own = [(listed, manifest.to_json()), (prints, drawn)]
+    moment = date(content.made_at)
+    specs = [(each.name, _attach(file, each, data, moment)) for each, data in [*files, *own]]
+    embedded = write_names(file, [(name, f"{number} 0 R") for name, number in specs])
+    fields = references(surface.fields)
+    form = file.put(f"<</Fields[{fields}]/SigFlags 0>>") if fields else 0
+    entries = (
+        f"/AF[{references(number for _, number in specs)}]/PageMode/UseOutlines"
+        f"/Lang{text_string('zh-CN' if content.language == 'zh' else 'en')}"
+        f"/Metadata {_metadata(file, content)} 0 R/OutputIntents[{_srgb_intent(file)} 0 R]"
+        f"{f'/AcroForm {form} 0 R' if form else ''}"
+    )
+    surface.finish(
+        names=f"/EmbeddedFiles {embedded} 0 R",
+        entries=entries,
+        info=_information(file, content),
+        identity=manifest.sha256[:32],
+    )
 
 
-class _Patient(io.RawIOBase):
-    """A file that keeps the disk's complaint to itself: raised inside qpdf, it ends the process."""
-
-    def __init__(self, file: BinaryIO) -> None:
-        self._file = file
-        self._trouble: OSError | None = None
-
-    def writable(self) -> bool:
-        """Take bytes."""
-        return True
-
-    def seekable(self) -> bool:
-        """Know the place."""
-        return True
-
-    def tell(self) -> int:
-        """Return the place."""
-        return self._file.tell()
-
-    def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
-        """Go to a place."""
-        return self._file.seek(offset, whence)
-
-    def write(self, data: Any) -> int:
-        """Write, or remember why not."""
-        if self._trouble is None:
-            try:
-                return self._file.write(data)
-            except OSError as error:
-                self._trouble = error
-        return len(data)
-
-    def complain(self) -> None:
-        """Raise what happened."""
-        if self._trouble is not None:
-            raise self._trouble
+def _attach(file: PdfFile, each: FileContent, data: bytes, moment: str) -> int:
+    """Write a file and what describes it; return the number of the description."""
+    kind = each.media_type.replace("/", "#2F").replace("+", "#2B")
+    known = f"/Size {len(data)}/CreationDate({moment})/ModDate({moment})"
+    entries = f"/Type/EmbeddedFile/Subtype/{kind}/Params<<{known}>>"
+    held = file.packed(entries, _pieces(data))
+    name = text_string(each.name)
+    return file.put(
+        f"<</Type/Filespec/F{name}/UF{name}/Desc{text_string(each.description)}"
+        f"/AFRelationship/{each.relationship.value}/EF<</F {held} 0 R/UF {held} 0 R>>>>"
+    )
 
 
-def pdf_date(iso: str) -> str:
-    """Return an ISO time as a PDF date."""
-    text = datetime.fromisoformat(iso).strftime("D:%Y%m%d%H%M%S%z")
-    return f"{text[:-2]}'{text[-2:]}'" if len(text) > len("D:20220708094100") else text
+def _pieces(data: bytes) -> Iterator[bytes]:
+    for start in range(0, len(data), _CHUNK):
+        yield data[start : start + _CHUNK]
 
 
-def _attach(pdf: Pdf, files: Sequence[tuple[FileContent, bytes]], made_at: str) -> None:
-    date = pdf_date(made_at)
-    specs = []
-    for each, data in files:
-        spec = AttachedFileSpec(
-            pdf,
-            data,
-            filename=each.name,
-            description=each.description,
-            mime_type=each.media_type,
-            creation_date=date,
-            mod_date=date,
-        )
-        pdf.attachments[each.name] = spec
-        held = pdf.attachments[each.name].obj
-        held.AFRelationship = Name("/" + each.relationship.value)
-        specs.append(held)
-    pdf.Root.AF = Array(specs)
-    pdf.Root.PageMode = Name.UseOutlines
-
-
-def _describe(pdf: Pdf, content: PackageContent) -> None:
-    date = pdf_date(content.made_at)
+def _titles(content: PackageContent) -> tuple[str, str]:
     title = f"{content.title} {content.number} v{content.version}"
-    pdf.docinfo = pdf.make_indirect(
-        Dictionary(
-            Title=title,
-            Subject=f"{content.region} {content.survey}",
-            Creator=content.software,
-            Producer=content.software,
-            CreationDate=date,
-            ModDate=date,
-        )
-    )
-    pdf.Root.Lang = pikepdf.String("zh-CN" if content.language == "zh" else "en")
-    with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as meta:
-        meta["dc:title"] = title
-        meta["dc:description"] = f"{content.region} {content.survey}"
-        meta["dc:identifier"] = content.number
-        meta["dc:language"] = {content.language}
-        meta["pdf:Producer"] = content.software
-        meta["xmp:CreatorTool"] = content.software
-        for key in ("xmp:CreateDate", "xmp:ModifyDate", "xmp:MetadataDate"):
-            meta[key] = content.made_at
-        meta["pdfaid:part"] = "3"
-        meta["pdfaid:conformance"] = "B"
+    return title, f"{content.region} {content.survey}"
 
 
-def _intend_srgb(pdf: Pdf) -> None:
-    profile = pdf.make_stream(_srgb())
-    profile.N = 3
-    intent = Dictionary(
-        Type=Name.OutputIntent,
-        S=Name.GTS_PDFA1,
-        OutputConditionIdentifier="sRGB IEC61966-2.1",
-        Info="sRGB IEC61966-2.1",
-        DestOutputProfile=profile,
+def _information(file: PdfFile, content: PackageContent) -> int:
+    title, subject = map(text_string, _titles(content))
+    software, moment = text_string(content.software), date(content.made_at)
+    return file.put(
+        f"<</Title{title}/Subject{subject}/Creator{software}/Producer{software}"
+        f"/CreationDate({moment})/ModDate({moment})>>"
     )
-    pdf.Root.OutputIntents = Array([pdf.make_indirect(intent)])
+
+
+def _metadata(file: PdfFile, content: PackageContent) -> int:
+    title, subject = map(escape, _titles(content))
+    told = _XMP.format(
+        title=title,
+        subject=subject,
+        number=escape(content.number),
+        language=content.language,
+        software=escape(content.software),
+        made=content.made_at,
+    )
+    return file.stream("/Type/Metadata/Subtype/XML", told.encode())
+
+
+def _srgb_intent(file: PdfFile) -> int:
+    profile = file.packed("/N 3", [_srgb()])
+    name = "(sRGB IEC61966-2.1)"
+    return file.put(
+        f"<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier{name}/Info{name}"
+        f"/DestOutputProfile {profile} 0 R>>"
+    )
 
 
 @cache
@@ -176,42 +133,6 @@ def _srgb() -> bytes:
     profile[24:36] = bytes([0x07, 0xE6, 0, 1, 0, 1, 0, 0, 0, 0, 0, 0])
     profile[84:100] = bytes(16)
     return bytes(profile)
-
-
-def _flag_links(pdf: Pdf) -> None:
-    for page in pdf.pages:
-        for annotation in page.obj.get("/Annots", Array()):
-            annotation.F = _PRINT
-
-
-def _add_fields(pdf: Pdf, places: Places) -> None:
-    """Add an empty, visible signature field for each signatory."""
-    added = []
-    for name, (number, box) in places.fields.items():
-        page = pdf.pages[number - 1].obj
-        blank = pdf.make_stream(b"")
-        blank.Type, blank.Subtype = Name.XObject, Name.Form
-        blank.BBox = Array([0, 0, round(box.width, 2), round(box.height, 2)])
-        bottom = PAGE_HEIGHT - box.y - box.height
-        corners = (box.x, bottom, box.x + box.width, bottom + box.height)
-        widget = Dictionary(
-            Type=Name.Annot,
-            Subtype=Name.Widget,
-            FT=Name.Sig,
-            T=name,
-            F=_SIGNATURE,
-            Rect=Array([round(each, 2) for each in corners]),
-            P=page,
-            AP=Dictionary(N=blank),
-        )
-        added.append(pdf.make_indirect(widget))
-        if "/Annots" not in page:
-            page.Annots = Array()
-        page.Annots.append(added[-1])
-        held = places.structure.fields[name]
-        held.kids.append(Annotation(number, len(page.Annots) - 1))
-    if added:
-        pdf.Root.AcroForm = pdf.make_indirect(Dictionary(Fields=Array(added), SigFlags=0))
 
 
 def file_hash(path: Path) -> str:

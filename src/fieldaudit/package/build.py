@@ -10,10 +10,10 @@ from typing import Protocol
 from fieldaudit.errors import BadInput, Cancelled, Code, Problem
 from fieldaudit.package.archive import file_hash, write_archive
 from fieldaudit.package.content import FileContent, PackageContent, SignOff
-from fieldaudit.package.jpegs import PhotoSpool
 from fieldaudit.package.legible import legible
 from fieldaudit.package.manifest import Manifest, capsule_files, manifest_of
 from fieldaudit.package.pages import print_pages
+from fieldaudit.package.pdf_file import PdfFile
 from fieldaudit.package.pdf_surface import PdfSurface
 from fieldaudit.package.readback import check_archive
 from fieldaudit.package.sign import sign_in_place
@@ -25,6 +25,7 @@ from fieldaudit.visit.identity import Identity
 from fieldaudit.visit.newfile import new_file
 
 _log = logging.getLogger(__name__)
+_BUFFER = 1 << 20
 _MAKER = QT_TRANSLATE_NOOP("Pdf", "编制人")
 _DATA = QT_TRANSLATE_NOOP("Pdf", "页面所依据的数据")
 
@@ -130,30 +131,16 @@ class _Job:
 
     def run(self) -> tuple[Places, list[Problem]]:
         """Print, attach and read back."""
-        pages = self.draft.with_suffix(".pages")
-        spool = PhotoSpool(str(self.draft.parent))
-        try:
-            surface = PdfSurface(spool)
+        with self.draft.open("wb", _BUFFER) as stream:
+            file = PdfFile(stream)
+            surface = PdfSurface(file)
             places = print_pages(
                 surface, self.content, self.manifest, signer=self.identity, step=self.step
             )
-            with pages.open("wb") as stream:
-                surface.write(stream)
-            write_archive(
-                pages,
-                self.draft,
-                self.content,
-                manifest=self.manifest,
-                files=self.files,
-                places=places,
-            )
-        finally:
-            spool.close()
-            pages.unlink(missing_ok=True)
-        check_archive(self.draft, self.content, self.manifest, places.pages)
-        return places, [
-            Problem(Code.PHOTO_UNPRINTABLE, str(each.number)) for each in surface.damaged
-        ]
+            write_archive(file, surface, self.content, manifest=self.manifest, files=self.files)
+        check_archive(self.draft, self.content, self.manifest, places)
+        damaged = surface.photos.damaged
+        return places, [Problem(Code.PHOTO_UNPRINTABLE, str(each.number)) for each in damaged]
 
     def step(self, done: int, total: int) -> None:
         """Tell how far it is, and stop when asked to."""

@@ -4,10 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from fieldaudit.package.truetype import TrueType
 from fieldaudit.paths import resource
-
-REGULAR = "NotoSansSC"
-BOLD = "NotoSansSC-Bold"
 
 _LOOKALIKES = {"✗": "×", "✕": "×", "\t": " "}
 # Marks that take no room: joiners, directions, variation selectors, the byte order mark.
@@ -16,10 +14,16 @@ _INVISIBLE = {0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, *range(0xFE00, 0xFE10), 0x
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """The widths of one face."""
+    """One face and the widths of its letters."""
+
+    font: TrueType
+    """The file."""
 
     widths: Mapping[int, float]
     """Code point → thousandths of the size."""
+
+    letters: frozenset[str]
+    """Every character that it can print, and the line break."""
 
     def width(self, text: str, size: float) -> float:
         """Return the width of `text` in points."""
@@ -28,20 +32,17 @@ class Face:
 
 
 def face(bold: bool) -> Face:
-    """Load a face once and make it known to reportlab under its name."""
+    """Load a face once."""
     # However it is called: a cache tells face(True) from face(bold=True).
     return _loaded(bold)
 
 
 @cache
 def _loaded(bold: bool) -> Face:
-    from reportlab.pdfbase import pdfmetrics
-    from reportlab.pdfbase.ttfonts import TTFont
-
-    name, file = (BOLD, "700Bold") if bold else (REGULAR, "400Regular")
-    font = TTFont(name, str(resource(f"fonts/NotoSansSC_{file}.ttf")))
-    pdfmetrics.registerFont(font)
-    return Face(font.face.charWidths)
+    font = TrueType(resource(f"fonts/NotoSansSC_{'700Bold' if bold else '400Regular'}.ttf"))
+    advances = font.advances
+    widths = {point: float(advances[glyph]) for point, glyph in font.glyphs.items()}
+    return Face(font, widths, frozenset(map(chr, widths)) | {"\n"})
 
 
 def width(text: str, size: float, *, bold: bool = False) -> float:
@@ -55,9 +56,9 @@ def printable(text: str) -> tuple[str, tuple[str, ...]]:
     A missing character shows as 〓 with its code point, so that a reader sees that there is
     one and which; line breaks stay.
     """
-    known = face(bold=False).widths
-    if all(ord(letter) in known or letter == "\n" for letter in text):
+    if face(bold=False).letters.issuperset(text):
         return text, ()
+    known = face(bold=False).widths
     missing = tuple(dict.fromkeys(letter for letter in text if _shown(letter, known) is None))
     shown = (_shown(letter, known) for letter in text)
     pairs = zip(text, shown, strict=True)

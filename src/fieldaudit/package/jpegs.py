@@ -1,13 +1,11 @@
-"""Photos on their way into a page: checked, kept on disk until written, embedded as they are.
+"""Photos on their way into a page: checked, and embedded as they are.
 
 The bytes of a JPEG pass through; one that a page cannot show as it is (CMYK, 12 bit) is made
-RGB first. Nothing is kept in memory.
+RGB first.
 """
 
 import io
 from dataclasses import dataclass
-from tempfile import TemporaryFile
-from typing import IO
 
 from PIL import Image, UnidentifiedImageError
 
@@ -22,10 +20,10 @@ DAMAGED = (OSError, ValueError, TypeError, SyntaxError, EOFError, Image.Decompre
 
 @dataclass(frozen=True, slots=True)
 class Jpeg:
-    """A JPEG in the spool."""
+    """A JPEG that a page can show."""
 
-    name: str
-    """Its name in the file."""
+    data: bytes
+    """Its bytes."""
 
     width: int
     """Pixels."""
@@ -36,43 +34,16 @@ class Jpeg:
     space: str
     """Name of its colour space in a PDF."""
 
-    offset: int
-    """Where it begins in the spool."""
 
-    length: int
-    """Its bytes."""
+def load(photo: PhotoContent) -> Jpeg:
+    """Return a photo as a page can show it.
 
-
-class PhotoSpool:
-    """Photos of a package in one temporary file; gone when closed."""
-
-    def __init__(self, folder: str) -> None:
-        """Open the file in `folder`, where there is room for the package too."""
-        self._file: IO[bytes] = TemporaryFile(dir=folder)  # noqa: SIM115 - closed in close()
-        self._end = 0
-
-    def put(self, photo: PhotoContent, name: str) -> Jpeg:
-        """Take the photo's bytes under `name`.
-
-        Raises:
-            ValueError: they are no JPEG that can be printed.
-        """
-        data = photo.jpeg if isinstance(photo.jpeg, bytes) else photo.jpeg()
-        data, image = _printable(data)
-        jpeg = Jpeg(name, *image.size, _SPACES[image.mode], self._end, len(data))
-        self._file.seek(self._end)
-        self._file.write(data)
-        self._end += len(data)
-        return jpeg
-
-    def bytes_of(self, jpeg: Jpeg) -> bytes:
-        """Read its bytes back."""
-        self._file.seek(jpeg.offset)
-        return self._file.read(jpeg.length)
-
-    def close(self) -> None:
-        """Remove the file."""
-        self._file.close()
+    Raises:
+        ValueError: it is no JPEG that can be printed.
+    """
+    data = photo.jpeg if isinstance(photo.jpeg, bytes) else photo.jpeg()
+    data, image = _printable(data)
+    return Jpeg(data, *image.size, _SPACES[image.mode])
 
 
 def _printable(data: bytes) -> tuple[bytes, Image.Image]:

@@ -8,7 +8,7 @@ import hashlib
 import json
 import zlib
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pikepdf
 from pikepdf import Pdf
@@ -19,22 +19,23 @@ from fieldaudit.package.edition import visit_key
 from fieldaudit.package.manifest import canonical
 from fieldaudit.package.surface import Places
 
-_FORM = "/FormXob."
+if TYPE_CHECKING:
+    from fieldaudit.package.pdf_surface import PdfSurface
+
 _MOST = 50
 """Places that are told."""
 
 _BROKEN = (pikepdf.PdfError, ValueError, KeyError, TypeError, AttributeError, RuntimeError)
 
 
-def page_prints(pdf: Pdf, content: PackageContent, places: Places) -> bytes:
+def page_prints(content: PackageContent, surface: "PdfSurface") -> bytes:
     """Return page number, site, hash of what is drawn and of each photo, as JSON."""
-    sites = dict(_sites(content, places))
+    sites = dict(_sites(content, surface.places))
     pages, site = [], ""
-    for number, page in enumerate(pdf.pages, 1):
+    for number, drawn in enumerate(surface.drawn, 1):
         site = sites.get(number, site)
-        photos = {name: [places.photos.get(name, 0), _hash(image)] for name, image in _photos(page)}
-        drawn = _hash(page.obj.Contents)
-        pages.append({"page": number, "site": site, "sha256": drawn, "photos": photos})
+        photos = {each.name: [each.shown, each.sha256] for each in drawn.photos}
+        pages.append({"page": number, "site": site, "sha256": drawn.sha256, "photos": photos})
     return canonical({"pages": pages})
 
 
@@ -77,8 +78,7 @@ def _sites(content: PackageContent, places: Places) -> Iterator[tuple[int, str]]
 
 def _photos(page: pikepdf.Page) -> Iterator[tuple[str, pikepdf.Object]]:
     for name, image in page.obj.Resources.get("/XObject", pikepdf.Dictionary()).items():
-        if name.startswith(_FORM):
-            yield name.removeprefix(_FORM), image
+        yield name.removeprefix("/"), image
 
 
 def _hash(stream: pikepdf.Object) -> str:

@@ -1,161 +1,146 @@
-"""The real surface: pages painted with reportlab and written to a file as they are formatted.
+"""The real surface: pages spelled as PDF operators and written to a file one by one.
 
-Knows reportlab's canvas and nothing of what is printed. The same calls give the same bytes.
+Knows how a page is written and nothing of what is printed. Nothing of a page is kept once it is
+finished. The same calls give the same bytes.
 """
 
-from collections.abc import Sequence
-from functools import lru_cache, partial
-from typing import Any, BinaryIO
+import hashlib
+import zlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
-from reportlab import rl_config
-from reportlab.lib.colors import HexColor
-from reportlab.pdfbase import pdfdoc
-from reportlab.pdfbase.pdfmetrics import getFont
-from reportlab.pdfgen.canvas import Canvas
-
-from fieldaudit.errors import BadInput
 from fieldaudit.package.evidence import PhotoContent
-from fieldaudit.package.fonts import BOLD, REGULAR, face
-from fieldaudit.package.jpegs import Jpeg, PhotoSpool
+from fieldaudit.package.fonts import width
+from fieldaudit.package.pdf_file import PdfFile, references, text_string, write_names
+from fieldaudit.package.pdf_font import PdfFont
+from fieldaudit.package.pdf_outline import Bookmark, write_outline
+from fieldaudit.package.pdf_page import Page, PageTree, colour_of
+from fieldaudit.package.pdf_photos import PdfPhotos, Placed
 from fieldaudit.package.structure import Element, Role
+from fieldaudit.package.structure_tree import StructureTree
 from fieldaudit.package.style import FRAME, PAGE_HEIGHT, PAGE_WIDTH, TINT, WATERMARK
 from fieldaudit.package.surface import Box, Letters, Pen, Places, Point
 
-# ASCII85 makes a package a quarter larger and thirty times slower.
-rl_config.useA85 = 0
-
-_colour = lru_cache(maxsize=64)(HexColor)
-
-
-@lru_cache(maxsize=64)
-def _colour_of(colour: str) -> str:
-    """Return red, green and blue of a colour from 0 to 1."""
-    return " ".join(f"{part:.4g}" for part in _colour(colour).rgb())
+_ROUND = 0.5523
+"""How far the handles of a Bézier quarter stand off: 4/3 (√2 - 1)."""
+_PRINT = 4
+_SIGNATURE = 4 | 128
+"""Annotation flags: print it; locked in place."""
+_MARK_SIZE = 92
 
 
-@lru_cache(maxsize=256)
-def _pen(pen: Pen) -> str:
-    """Return the operators that take a pen: colours, width and dashes (ISO 32000-2, 8.4)."""
-    parts = []
-    if pen.stroke:
-        dash = " ".join(f"{each:g}" for each in pen.dash)
-        parts.append(f"{_colour_of(pen.stroke)} RG {pen.width:g} w [{dash}] 0 d")
-    if pen.fill:
-        parts.append(f"{_colour_of(pen.fill)} rg")
-    return " ".join(parts)
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """What was written of one page."""
 
+    sha256: str
+    """Hash of its drawing as it lies in the file, hex."""
 
-def _paint(pen: Pen) -> str:
-    """Return the operator that strokes or fills a path, or does both."""
-    return {(True, True): "B", (True, False): "S", (False, True): "f"}.get(
-        (bool(pen.stroke), bool(pen.fill)), "n"
-    )
+    photos: tuple[Placed, ...]
+    """The photos on it."""
 
 
 class PdfSurface:
     """Pages of a PDF file under way."""
 
     def __init__(
-        self, spool: PhotoSpool, size: tuple[float, float] = (PAGE_WIDTH, PAGE_HEIGHT)
+        self, file: PdfFile, size: tuple[float, float] = (PAGE_WIDTH, PAGE_HEIGHT)
     ) -> None:
-        """Begin the first page of `size`; photos go through `spool`."""
-        face(bold=False)
-        face(bold=True)
+        """Begin the first page of `size` in `file`."""
         self.places = Places()
-        self.damaged: list[PhotoContent] = []
-        self._spool = spool
-        self._height = size[1]
-        self._photos: dict[str, Jpeg | None] = {}
-        self._shown: dict[tuple[str, bool, float], str] = {}
+        self.photos = PdfPhotos(file)
+        self.drawn: list[Drawn] = []
+        self.fields: list[int] = []
+        self._file = file
+        self._size = size
+        self._fonts: dict[bool, PdfFont] = {}
+        self._bookmarks: list[Bookmark] = []
+        self._targets: list[tuple[str, str]] = []
+        self._tree = PageTree(file)
+        self._structure = StructureTree(file)
         self._marked: Element | None = None
         self._marking = False
-        self._canvas = Canvas(
-            "",
-            pagesize=size,
-            pageCompression=1,
-            invariant=1,
-            pdfVersion=(1, 7),
-            initialFontName=REGULAR,
-        )
+        self._shown: dict[str, Placed] = {}
+        self._page = Page(file)
 
     def text(self, at: Point, text: str, letters: Letters) -> None:
         """Draw one line with its baseline at `at`."""
-        shown = self._operators(text, letters)
         self._mark(self.places.structure.leaf())
-        self._put(
-            f"BT {_colour_of(letters.colour)} rg"
-            f" 1 0 0 1 {at[0]:.2f} {self._height - at[1]:.2f} Tm {shown} ET"
-        )
+        x, y = at[0], self._size[1] - at[1]
+        shown = self._font(letters.bold).shown(text)
+        self._page.put(f"BT {self._page.taken(letters)}{x:.2f} {y:.2f} Td <{shown}> Tj ET")
 
     def line(self, points: Sequence[Point], pen: Pen, *, closed: bool = False) -> None:
         """Draw a line through `points`, or a closed and perhaps filled shape."""
-        steps = [f"{x:.2f} {self._height - y:.2f} l" for x, y in points[1:]]
+        high = self._size[1]
         x, y = points[0]
-        self._shape()
-        path = " ".join([f"{x:.2f} {self._height - y:.2f} m", *steps, *(["h"] if closed else [])])
-        self._put(f"{_pen(pen)} {path} {_paint(pen)}")
+        steps = [f"{x:.2f} {high - y:.2f} m", *(f"{x:.2f} {high - y:.2f} l" for x, y in points[1:])]
+        self._shape(" ".join([*steps, "h"] if closed else steps), pen)
 
     def rectangle(self, box: Box, pen: Pen) -> None:
         """Draw a rectangle."""
-        bottom = self._height - box.y - box.height
-        self._shape()
-        shape = f"{box.x:.2f} {bottom:.2f} {box.width:.2f} {box.height:.2f} re"
-        self._put(f"{_pen(pen)} {shape} {_paint(pen)}")
+        bottom = self._size[1] - box.y - box.height
+        self._shape(f"{box.x:.2f} {bottom:.2f} {box.width:.2f} {box.height:.2f} re", pen)
 
     def circle(self, centre: Point, radius: float, pen: Pen) -> None:
         """Draw a circle."""
-        self._shape()
-        self._put(_pen(pen))
-        stroke, fill = int(bool(pen.stroke)), int(bool(pen.fill))
-        self._canvas.circle(centre[0], self._height - centre[1], radius, stroke=stroke, fill=fill)
+        x, y, away = centre[0], self._size[1] - centre[1], radius * _ROUND
+        turns = ((1, 0, 0, 1), (0, 1, -1, 0), (-1, 0, 0, -1), (0, -1, 1, 0))
+        quarters = (
+            f"{x + a * radius + c * away:.2f} {y + b * radius + d * away:.2f}"
+            f" {x + c * radius + a * away:.2f} {y + d * radius + b * away:.2f}"
+            f" {x + c * radius:.2f} {y + d * radius:.2f} c"
+            for a, b, c, d in turns
+        )
+        self._shape(f"{x + radius:.2f} {y:.2f} m {' '.join(quarters)} h", pen)
 
     def photo(self, box: Box, photo: PhotoContent) -> None:
         """Draw a photo inside `box`, whole and in proportion; a damaged one leaves a frame."""
-        jpeg = self._spooled(photo)
-        if jpeg is None:
+        placed = self.photos.placed(photo)
+        if placed is None:
             self.rectangle(box, Pen(stroke=FRAME, fill=TINT, dash=(2, 2)))
             return
-        scale = min(box.width / jpeg.width, box.height / jpeg.height)
-        wide, high = jpeg.width * scale, jpeg.height * scale
+        scale = min(box.width / placed.width, box.height / placed.height)
+        wide, high = placed.width * scale, placed.height * scale
         left = box.x + (box.width - wide) / 2
-        bottom = self._height - box.y - (box.height + high) / 2
-        canvas = self._canvas
-        self._shape()
-        canvas.saveState()
-        canvas.transform(wide, 0, 0, high, left, bottom)
-        canvas.doForm(jpeg.name)
-        canvas.restoreState()
+        bottom = self._size[1] - box.y - (box.height + high) / 2
+        self._mark(self._figure())
+        self._shown[placed.name] = placed
+        at = f"{wide:.4f} 0 0 {high:.4f} {left:.2f} {bottom:.2f}"
+        self._page.put(f"q {at} cm /{placed.name} Do Q")
 
     def watermark(self, text: str) -> None:
         """Draw `text` large and faint across the page."""
-        canvas = self._canvas
         self._mark(None)
-        canvas.saveState()
-        canvas.translate(PAGE_WIDTH / 2, PAGE_HEIGHT / 2)
-        canvas.rotate(52)
-        canvas.setFont(BOLD, 92)
-        canvas.setFillColor(_colour(WATERMARK))
-        canvas.drawCentredString(0, -30, text)
-        canvas.restoreState()
+        back = width(text, _MARK_SIZE, bold=True) / 2
+        turned = "0.6157 0.7880 -0.7880 0.6157"  # by 52 degrees
+        self._page.put(
+            f"q {turned} {self._size[0] / 2:.2f} {self._size[1] / 2:.2f} cm"
+            f" {colour_of(WATERMARK)} rg BT /F1 {_MARK_SIZE} Tf {-back:.2f} -30 Td"
+            f" <{self._font(True).shown(text)}> Tj ET Q"
+        )
 
     def mark(self, key: str, title: str, level: int, y: float) -> None:
         """Make this place a target of links, and with a title an entry of the outline."""
         self.places.marks[key] = self.places.pages + 1
-        self._canvas.bookmarkPage(key, fit="XYZ", left=0, top=self._height - y, zoom=0)
+        place = f"[{self._page.number} 0 R/XYZ 0 {self._size[1] - y:.2f} 0]"
+        self._targets.append((key, place))
         if title:
-            self._canvas.addOutlineEntry(title, key, level, closed=level > 0)
+            self._bookmarks.append(Bookmark(title, place, level))
 
     def link(self, box: Box, key: str) -> None:
         """Make `box` lead to the place `key`."""
-        bottom = self._height - box.y - box.height
-        area = (box.x, bottom, box.x + box.width, self._height - box.y)
-        self._canvas.linkRect("", key, area, relative=0, thickness=0)
-        self.places.structure.link(self.places.pages + 1)
+        entries = f"/Subtype/Link/F {_PRINT}/Border[0 0 0]/Dest{text_string(key)}"
+        self._annotate(box, Role.LINK, entries)
 
     def signature_field(self, name: str, box: Box) -> None:
-        """Keep `box` for a signature."""
+        """Keep `box` for a signature: an empty, visible field."""
         self.places.fields[name] = (self.places.pages + 1, box)
-        self.places.structure.field(name)
+        bounds = f"/BBox[0 0 {box.width:.2f} {box.height:.2f}]"
+        look = self._file.stream(f"/Type/XObject/Subtype/Form{bounds}", b"")
+        entries = f"/Subtype/Widget/FT/Sig/T{text_string(name)}/F {_SIGNATURE}/AP<</N {look} 0 R>>"
+        entries += f"/P {self._page.number} 0 R"
+        self.fields.append(self._annotate(box, Role.FORM, entries))
 
     def begin(self, role: Role | None, *, alt: str = "", span: int = 1) -> None:
         """Open an element of the structure for what follows; None: it is decoration."""
@@ -167,108 +152,84 @@ class PdfSurface:
 
     def end_page(self) -> None:
         """Finish the page and begin the next."""
+        page, file = self._page, self._file
         if self._marking:
-            self._put("EMC")
+            page.put("EMC")
             self._marking = False
         self.places.pages += 1
-        self._canvas.showPage()
+        drawing = zlib.compress(page.drawing())
+        content = file.stream("/Filter/FlateDecode", drawing)
+        parts = [
+            f"/Type/Page/Parent {self._tree.add(page.number)} 0 R/Contents {content} 0 R",
+            f"/MediaBox[0 0 {self._size[0]:.4f} {self._size[1]:.4f}]",
+            f"/Resources{_resources(self._fonts, self._shown)}",
+            self._structure.page(page.number),
+        ]
+        if page.annotations:
+            parts.append(f"/Annots[{references(page.annotations)}]")
+        file.put(f"<<{''.join(parts)}>>", page.number)
+        sha256 = hashlib.sha256(drawing).hexdigest()
+        self.drawn.append(Drawn(sha256, tuple(self._shown.values())))
+        self._page, self._shown = Page(file), {}
 
-    def write(self, stream: BinaryIO) -> None:
-        """Write the whole file to `stream`, one object after the other."""
-        document: Any = self._canvas._doc
-        document.format = partial(_write_objects, document, stream)
-        document.GetPDFData(self._canvas)
+    def finish(self, *, info: int, identity: str, names: str = "", entries: str = "") -> None:
+        """Write what leads to the pages, and end the file.
 
-    def _shape(self) -> None:
-        """Mark what follows as part of a figure, or else as decoration."""
+        Args:
+            info: number of the document information.
+            identity: 32 hex digits that tell the file from others.
+            names: further entries of the catalogue's name dictionary.
+            entries: further entries of the catalogue.
+        """
+        file = self._file
+        for font in self._fonts.values():
+            font.embed(file)
+        parts = [f"/Pages {self._tree.write()} 0 R", entries]
+        parts.append(f"/Names<</Dests {write_names(file, self._targets)} 0 R{names}>>")
+        if outline := write_outline(file, self._bookmarks):
+            parts.append(f"/Outlines {outline} 0 R")
+        parts.append(self._structure.write(self.places.structure))
+        root = file.put(f"<</Type/Catalog{''.join(parts)}>>")
+        file.finish(root=root, info=info, identity=identity)
+
+    def _shape(self, path: str, pen: Pen) -> None:
+        self._mark(self._figure())
+        self._page.shape(path, pen)
+
+    def _figure(self) -> Element | None:
+        """Return the figure that shapes are part of; None: they are decoration."""
         now = self.places.structure.current
-        self._mark(now if now and now.drawn else None)
+        return now if now and now.drawn else None
 
     def _mark(self, element: Element | None) -> None:
         """Mark what follows as a piece of `element`, or as decoration."""
         if self._marking and element is self._marked:
             return
         if self._marking:
-            self._put("EMC")
+            self._page.put("EMC")
         if element is None:
-            self._put("/Artifact BMC")
+            self._page.put("/Artifact BMC")
         else:
             number = self.places.structure.content(self.places.pages + 1, element)
-            self._put(f"/{element.role.value} <</MCID {number}>> BDC")
+            self._page.put(f"/{element.role.value} <</MCID {number}>> BDC")
         self._marked, self._marking = element, True
 
-    def _put(self, operators: str) -> None:
-        """Add operators to the page; spelling numbers takes reportlab most of its time."""
-        self._canvas._code.append(operators)
+    def _font(self, bold: bool) -> PdfFont:
+        if bold not in self._fonts:
+            self._fonts[bold] = PdfFont(self._file.reserve(), bold=bold)
+        return self._fonts[bold]
 
-    def _operators(self, text: str, letters: Letters) -> str:
-        """Return the operators that show a text; most texts of a package occur many times."""
-        key = text, letters.bold, letters.size
-        if key not in self._shown:
-            font = getFont(BOLD if letters.bold else REGULAR)
-            document = self._canvas._doc
-            self._shown[key] = " ".join(
-                f"{font.getSubsetInternalName(subset, document)} {letters.size:g} Tf"
-                f" <{piece.hex()}> Tj"
-                for subset, piece in font.splitString(text, document)
-            )
-        return self._shown[key]
-
-    def _spooled(self, photo: PhotoContent) -> Jpeg | None:
-        # The same original in two places of a package is stored once.
-        key = photo.sha256 or f"{id(photo)}"
-        if key not in self._photos:
-            try:
-                jpeg = self._spool.put(photo, f"photo{len(self._photos) + 1}")
-            except (ValueError, BadInput):
-                self.damaged.append(photo)
-                self._photos[key] = None
-                return None
-            self._photos[key] = jpeg
-            self.places.photos[jpeg.name] = photo.number
-            self._register(jpeg)
-        return self._photos[key]
-
-    def _register(self, jpeg: Jpeg) -> None:
-        document: Any = self._canvas._doc
-        inside = document.inObject
-        document.addForm(jpeg.name, _Image(jpeg, self._spool))
-        document.inObject = inside
+    def _annotate(self, box: Box, role: Role, entries: str) -> int:
+        told = self.places.structure.annotation(self.places.pages + 1, role)
+        number = self._file.reserve()
+        bottom = self._size[1] - box.y - box.height
+        area = f"{box.x:.2f} {bottom:.2f} {box.x + box.width:.2f} {bottom + box.height:.2f}"
+        entries += self._structure.annotation(told, number)
+        self._page.annotations.append(number)
+        return self._file.put(f"<</Type/Annot{entries}/Rect[{area}]>>", number)
 
 
-class _Image(pdfdoc.PDFObject):  # type: ignore[misc] # reportlab is untyped
-    """An image object that fetches its bytes when it is written."""
-
-    __RefOnly__ = 1
-
-    def __init__(self, jpeg: Jpeg, spool: PhotoSpool) -> None:
-        self._jpeg = jpeg
-        self._spool = spool
-
-    def format(self, _document: object) -> bytes:
-        jpeg = self._jpeg
-        head = (
-            f"<</Type/XObject/Subtype/Image/Width {jpeg.width}/Height {jpeg.height}"
-            f"/ColorSpace/{jpeg.space}/BitsPerComponent 8/Filter/DCTDecode/Length {jpeg.length}>>"
-        )
-        return b"%s\nstream\n%s\nendstream" % (head.encode(), self._spool.bytes_of(jpeg))
-
-
-def _write_objects(document: Any, stream: BinaryIO) -> None:
-    """Write header, objects, cross-reference table and trailer; objects may add others."""
-    root, info = document.Reference(document.Catalog), document.Reference(document.info)
-    place = stream.write(b"%PDF-1.7\n%\xe6\xa3\x80\xe6\x9f\xa5\n")
-    offsets: list[int] = []
-    while (number := len(offsets) + 1) in document.numberToId:
-        name = document.numberToId[number]
-        offsets.append(place)
-        shown = pdfdoc.PDFIndirectObject(name, document.idToObject[name]).format(document)
-        place += stream.write(pdfdoc.pdfdocEnc(shown))
-    rows = b"".join(b"%010d 00000 n \n" % offset for offset in offsets)
-    size = len(offsets) + 1
-    ends = [pdfdoc.pdfdocEnc(pdfdoc.format(each, document)).decode() for each in (root, info)]
-    stream.write(b"xref\n0 %d\n0000000000 65535 f \n%s" % (size, rows))
-    trailer = (
-        f"trailer\n<</Size {size}/Root {ends[0]}/Info {ends[1]}>>\nstartxref\n{place}\n%%EOF\n"
-    )
-    stream.write(trailer.encode())
+def _resources(fonts: Mapping[bool, PdfFont], photos: Mapping[str, Placed]) -> str:
+    known = "".join(f"/F{font.bold:d} {font.number} 0 R" for font in fonts.values())
+    shown = "".join(f"/{name} {placed.number} 0 R" for name, placed in photos.items())
+    return f"<</Font<<{known}>>/XObject<<{shown}>>>>"

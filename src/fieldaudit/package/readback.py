@@ -6,7 +6,8 @@ photo number and hash; otherwise nothing is handed over.
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import closing
 from itertools import chain
 from pathlib import Path
 
@@ -14,8 +15,10 @@ import pypdfium2
 
 from fieldaudit.errors import BadInput, Code
 from fieldaudit.package.capsule import check_capsule, open_package
-from fieldaudit.package.content import PackageContent
+from fieldaudit.package.content import PackageContent, VisitContent
+from fieldaudit.package.edition import visit_key
 from fieldaudit.package.manifest import Manifest
+from fieldaudit.package.surface import Places
 
 # Hyphens at line ends come back as other characters; spaces depend on the reader.
 _IGNORED = re.compile(r"[\s\-\u00ad\u2010\u2011\ufffe\ufffd\x00-\x1f]+")
@@ -26,20 +29,56 @@ _AT_ONCE = 50
 """Pages."""
 
 
-def check_archive(path: Path, content: PackageContent, manifest: Manifest, pages: int) -> None:
+def check_archive(path: Path, content: PackageContent, manifest: Manifest, places: Places) -> None:
     """Compare the file at `path` with what was to be printed; `content` as printed.
+
+    What a visit of several says is looked for on its own pages, all else on the others.
 
     Raises:
         BadInput: PACKAGE_MISMATCH with the first texts that are not there.
     """
-    texts = _page_texts(path)
-    if len(texts) != pages:
-        raise BadInput(Code.PACKAGE_MISMATCH, where=f"{len(texts)} ≠ {pages}")
-    printed = "".join(texts)
-    missing = [each for each in _expected(content, manifest) if not _found(each, printed)]
+    pages, rest = 0, ""
+    for visit, printed, count in _sections(path, _begins(content, places)):
+        pages += count
+        if visit is None:
+            rest += printed
+        else:
+            _demand(_of_visit(visit), printed)
+    if pages != places.pages:
+        raise BadInput(Code.PACKAGE_MISMATCH, where=f"{pages} ≠ {places.pages}")
+    _demand(_of_package(content, manifest), rest)
+    if len(content.visits) == 1:
+        _demand(_of_visit(content.visits[0]), rest)
+    _check_files(path, manifest)
+
+
+def _begins(content: PackageContent, places: Places) -> dict[int, VisitContent | None]:
+    """Return on which page what begins: a visit of several, or after the last all else."""
+    if len(content.visits) == 1:
+        return {}
+    begins: dict[int, VisitContent | None] = {}
+    begins |= {places.marks[visit_key(visit)]: visit for visit in content.visits}
+    return begins | {places.marks["sources"]: None}
+
+
+def _sections(
+    path: Path, begins: Mapping[int, VisitContent | None]
+) -> Iterator[tuple[VisitContent | None, str, int]]:
+    """Yield each visit, or None for what is of none, with the text and number of its pages."""
+    visit: VisitContent | None = None
+    texts: list[str] = []
+    for page, text in enumerate(_page_texts(path), 1):
+        if page in begins:
+            yield visit, "".join(texts), len(texts)
+            visit, texts = begins[page], []
+        texts.append(text)
+    yield visit, "".join(texts), len(texts)
+
+
+def _demand(texts: Iterable[str], printed: str) -> None:
+    missing = [each for each in dict.fromkeys(texts) if not _found(each, printed)]
     if missing:
         raise BadInput(Code.PACKAGE_MISMATCH, where="、".join(missing[:3]))
-    _check_files(path, manifest)
 
 
 def _check_files(path: Path, manifest: Manifest) -> None:
@@ -50,22 +89,15 @@ def _check_files(path: Path, manifest: Manifest) -> None:
         raise BadInput(Code.PACKAGE_MISMATCH, where="、".join(places))
 
 
-def _page_texts(path: Path) -> list[str]:
-    texts: list[str] = []
-    while more := _some_texts(path, len(texts)):
-        texts += more
-    return texts
-
-
-def _some_texts(path: Path, start: int) -> list[str]:
-    """Read some pages; PDFium keeps every photo that it met until the document is closed."""
-    document = pypdfium2.PdfDocument(path)
-    try:
-        return [
-            _text(document[page]) for page in range(start, min(start + _AT_ONCE, len(document)))
-        ]
-    finally:
-        document.close()
+def _page_texts(path: Path) -> Iterator[str]:
+    """Yield the text of each page; PDFium keeps every photo that it met until it is closed."""
+    page, pages = 0, 1
+    while page < pages:
+        with closing(pypdfium2.PdfDocument(path)) as document:
+            pages = len(document)
+            for page in range(page, min(page + _AT_ONCE, pages)):  # noqa: B020
+                yield _text(document[page])
+        page += 1
 
 
 def _text(page: pypdfium2.PdfPage) -> str:
@@ -88,18 +120,21 @@ def _found(text: str, printed: str) -> bool:
     return bare[:_END] in printed and bare[-_END:] in printed
 
 
-def _expected(content: PackageContent, manifest: Manifest) -> Iterator[str]:
-    """Yield every text that must be on the pages."""
+def _of_visit(visit: VisitContent) -> Iterator[str]:
+    """Yield every text that must be on a visit's pages."""
+    yield from (visit.site.code, visit.site.name)
+    for item in visit.items():
+        yield from (item.id, item.label, item.value, item.limit, item.reason)
+    for relation in visit.relations:
+        yield from (relation.asset, relation.state, relation.reason)
+    for each in visit.coverage:
+        yield from (each.operator, f"{each.samples}")
+
+
+def _of_package(content: PackageContent, manifest: Manifest) -> Iterator[str]:
+    """Yield every text that must be on the pages before and after."""
     yield from (content.number, content.title, manifest.sha256, manifest.sm3)
     yield from content.notes
     yield from chain.from_iterable((each.name, each.sha256, each.sm3) for each in manifest.entries)
-    for visit in content.visits:
-        yield from (visit.site.code, visit.site.name)
-        for item in visit.items():
-            yield from (item.id, item.label, item.value, item.limit, item.reason)
-        for row in visit.signoffs:
-            yield from (row.part, row.reason, row.witness)
-        for relation in visit.relations:
-            yield from (relation.asset, relation.state, relation.reason)
-        for each in visit.coverage:
-            yield from (each.operator, f"{each.samples}")
+    for row in chain.from_iterable(visit.signoffs for visit in content.visits):
+        yield from (row.part, row.reason, row.witness)

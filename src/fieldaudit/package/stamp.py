@@ -2,11 +2,10 @@
 
 import io
 from datetime import datetime
-from tempfile import gettempdir
 
 from fieldaudit.package import style
 from fieldaudit.package.fonts import printable
-from fieldaudit.package.jpegs import PhotoSpool
+from fieldaudit.package.pdf_file import PdfFile
 from fieldaudit.package.pdf_surface import PdfSurface
 from fieldaudit.package.style import Style
 from fieldaudit.package.surface import Box, Letters, Pen, Surface
@@ -24,16 +23,13 @@ def signature_look(
     identity: Identity, at: datetime, size: tuple[float, float], catalog: Catalog
 ) -> bytes:
     """Return the look as a PDF of one page of `size` in points."""
-    spool = PhotoSpool(gettempdir())
-    try:
-        surface = PdfSurface(spool, size)
-        surface.begin(None)
-        _draw(surface, size, _lines(identity, at, catalog))
-        surface.end_page()
-        made = io.BytesIO()
-        surface.write(made)
-    finally:
-        spool.close()
+    made = io.BytesIO()
+    file = PdfFile(made)
+    surface = PdfSurface(file, size)
+    surface.begin(None)
+    _draw(surface, size, _lines(identity, at, catalog))
+    surface.end_page()
+    surface.finish(info=file.put("<<>>"), identity=identity.fingerprint[:32])
     return made.getvalue()
 
 

@@ -88,7 +88,6 @@ class Structure:
         self.document = Element(Role.DOCUMENT)
         self.parents: dict[int, list[Element]] = {}
         self.annotated: dict[int, int] = {}
-        self.fields: dict[str, Element] = {}
         self._cells = cells
         self._open: list[Element | None] = [self.document]
 
@@ -129,17 +128,14 @@ class Structure:
         element.kids.append(Content(page, len(owners) - 1))
         return len(owners) - 1
 
-    def link(self, page: int) -> None:
-        """Put a link of a page, told of in their order, where it belongs."""
+    def annotation(self, page: int, role: Role) -> Annotation:
+        """Put a link or a form field of a page, told of in their order, where it belongs."""
         number = self.annotated.get(page, 0)
         self.annotated[page] = number + 1
         now = self.current or self.document
-        holder = now if now.role is Role.LINK else self._new(now, Role.LINK)
+        holder = now if now.role is role else self._new(now, role)
         holder.kids.append(Annotation(page, number))
-
-    def field(self, name: str) -> None:
-        """Keep a place for a field, whose annotation comes later."""
-        self.fields[name] = self._new(self.current or self.document, Role.FORM)
+        return Annotation(page, number)
 
     @staticmethod
     def _new(parent: Element, role: Role, alt: str = "", span: int = 1) -> Element:

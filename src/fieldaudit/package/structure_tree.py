@@ -1,74 +1,81 @@
 """The structure of the pages written into a PDF: tree, parents of every marked piece, flags.
 
-Knows pikepdf and what `structure` recorded; nothing of what the pages say.
+Knows what `structure` recorded and how a PDF spells it; nothing of what the pages say.
 """
 
-from pikepdf import Array, Dictionary, Name, Object, Pdf, String
-
+from fieldaudit.package.pdf_file import PdfFile, text_string
 from fieldaudit.package.structure import Annotation, Content, Element, Role, Structure
 
 
-def add_structure(pdf: Pdf, structure: Structure) -> None:
-    """Write the tree into a painted PDF whose pages carry the marks."""
-    writer = _Writer(pdf)
-    root = pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot))
-    root.K = writer.element(structure.document, root)
-    parents: list[Object | int] = []
-    for number, owners in sorted(structure.parents.items()):
-        writer.pages[number - 1].StructParents = number - 1
-        rows = Array([writer.made[owner] for owner in owners])
-        parents += [number - 1, pdf.make_indirect(rows)]
-    for key, owner in writer.annotations:
-        parents += [key, owner]
-    root.ParentTree = pdf.make_indirect(Dictionary(Nums=Array(parents)))
-    root.ParentTreeNextKey = writer.key
-    for page in writer.pages:
-        page.Tabs = Name.S
-    pdf.Root.StructTreeRoot = root
-    pdf.Root.MarkInfo = Dictionary(Marked=True)
-    pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
+class StructureTree:
+    """Gives keys to pages and annotations while they are written, and writes the tree at the end.
 
+    A key leads from a page or an annotation to the elements that it belongs to (ISO 32000-2,
+    14.7.5.4).
+    """
 
-class _Writer:
-    """Makes an object of each element, parents first."""
+    def __init__(self, file: PdfFile) -> None:
+        """Begin without pages."""
+        self._file = file
+        self._next = 0
+        self._pages: list[tuple[int, int]] = []
+        self._annotations: dict[Annotation, tuple[int, int]] = {}
+        self._numbers: dict[Element, int] = {}
+        self._owners: dict[int, str] = {}
 
-    def __init__(self, pdf: Pdf) -> None:
-        self.pages = [page.obj for page in pdf.pages]
-        self.made: dict[Element, Object] = {}
-        self.annotations: list[tuple[int, Object]] = []
-        self.key = len(self.pages)
-        self._pdf = pdf
+    def page(self, number: int) -> str:
+        """Return the entries of the next page, which is the object `number`."""
+        self._pages.append((number, self._key()))
+        return f"/Tabs/S/StructParents {self._pages[-1][1]}"
 
-    def element(self, element: Element, parent: Object) -> Object:
-        """Write an element with everything in it."""
-        made = self._pdf.make_indirect(Dictionary(S=Name("/" + element.role.value), P=parent))
-        self.made[element] = made
+    def annotation(self, told: Annotation, number: int) -> str:
+        """Return the entry of an annotation, which is the object `number`."""
+        self._annotations[told] = (number, self._key())
+        return f"/StructParent {self._annotations[told][1]}"
+
+    def write(self, structure: Structure) -> str:
+        """Write the tree; return the entries of the catalogue."""
+        root = self._file.reserve()
+        top = self._element(structure.document, root)
+        for (_, key), page in zip(self._pages, range(1, len(self._pages) + 1), strict=True):
+            owners = structure.parents.get(page, [])
+            rows = " ".join(f"{self._numbers[owner]} 0 R" for owner in owners)
+            self._owners[key] = f"{self._file.put(f'[{rows}]')} 0 R"
+        parents = " ".join(f"{key} {owner}" for key, owner in sorted(self._owners.items()))
+        tree = f"/ParentTree<</Nums[{parents}]>>/ParentTreeNextKey {self._next}"
+        self._file.put(f"<</Type/StructTreeRoot/K {top} 0 R{tree}>>", root)
+        marked = "/MarkInfo<</Marked true>>/ViewerPreferences<</DisplayDocTitle true>>"
+        return f"/StructTreeRoot {root} 0 R{marked}"
+
+    def _key(self) -> int:
+        self._next += 1
+        return self._next - 1
+
+    def _element(self, element: Element, parent: int) -> int:
+        """Write an element with everything in it; return its number."""
+        number = self._numbers[element] = self._file.reserve()
         first = next((kid.page for kid in element.kids if isinstance(kid, Content)), 0)
+        parts = [f"/S/{element.role.value}/P {parent} 0 R"]
         if first:
-            made.Pg = self.pages[first - 1]
+            parts.append(f"/Pg {self._pages[first - 1][0]} 0 R")
         if element.alt:
-            made.Alt = String(element.alt)
-        _attributes(made, element)
-        kids = [self._kid(kid, made, first) for kid in element.kids if _holds(kid)]
-        made.K = kids[0] if len(kids) == 1 else Array(kids)
-        return made
+            parts.append(f"/Alt {text_string(element.alt)}")
+        parts.append(_attributes(element))
+        kids = [self._kid(kid, number, first) for kid in element.kids if _holds(kid)]
+        parts.append(f"/K[{' '.join(kids)}]" if len(kids) != 1 else f"/K {kids[0]}")
+        return self._file.put(f"<<{''.join(parts)}>>", number)
 
-    def _kid(self, kid: Element | Content | Annotation, parent: Object, first: int) -> Object | int:
+    def _kid(self, kid: Element | Content | Annotation, parent: int, first: int) -> str:
         if isinstance(kid, Element):
-            return self.element(kid, parent)
+            return f"{self._element(kid, parent)} 0 R"
+        page = self._pages[kid.page - 1][0]
         if isinstance(kid, Annotation):
-            return self._annotation(kid, parent)
+            number, key = self._annotations[kid]
+            self._owners[key] = f"{parent} 0 R"
+            return f"<</Type/OBJR/Pg {page} 0 R/Obj {number} 0 R>>"
         if kid.page == first:
-            return kid.number
-        return Dictionary(Type=Name.MCR, Pg=self.pages[kid.page - 1], MCID=kid.number)
-
-    def _annotation(self, kid: Annotation, parent: Object) -> Object:
-        page = self.pages[kid.page - 1]
-        held = page.Annots[kid.number]
-        held.StructParent = self.key
-        self.annotations.append((self.key, parent))
-        self.key += 1
-        return Dictionary(Type=Name.OBJR, Pg=page, Obj=held)
+            return str(kid.number)
+        return f"<</Type/MCR/Pg {page} 0 R/MCID {kid.number}>>"
 
 
 def _holds(kid: Element | Content | Annotation) -> bool:
@@ -76,14 +83,11 @@ def _holds(kid: Element | Content | Annotation) -> bool:
     return not isinstance(kid, Element) or any(map(_holds, kid.kids))
 
 
-def _attributes(made: Object, element: Element) -> None:
-    """Write what a reader asks of a cell: which way a head goes, and how far it spans."""
-    if element.role not in (Role.HEAD, Role.CELL):
-        return
-    told = Dictionary(O=Name.Table)
+def _attributes(element: Element) -> str:
+    """Return what a reader asks of a cell: which way a head goes, and how far it spans."""
+    told = ""
     if element.role is Role.HEAD:
-        told.Scope = Name.Column if element.span == 1 else Name.Row
-    if element.span > 1:
-        told.ColSpan = element.span
-    if len(told) > 1:
-        made.A = told
+        told = "/Scope/Column" if element.span == 1 else "/Scope/Row"
+    if element.role in (Role.HEAD, Role.CELL) and element.span > 1:
+        told += f"/ColSpan {element.span}"
+    return f"/A<</O/Table{told}>>" if told else ""

@@ -76,9 +76,6 @@ class Places:
     fields: dict[str, tuple[int, Box]] = field(default_factory=dict)
     """Name of a signature field → its page, from 1, and box."""
 
-    photos: dict[str, int] = field(default_factory=dict)
-    """Name of an embedded photo → its number in the visit where it stands first."""
-
     structure: Structure = field(default_factory=Structure)
     """What the marks on the pages are to each other."""
 

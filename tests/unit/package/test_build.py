@@ -105,9 +105,10 @@ def test_a_stopped_build_leaves_nothing(tmp_path: Path) -> None:
     assert os.listdir(tmp_path) == []
 
 
-@pytest.mark.parametrize("room", [1000, 100_000, 262_144, 290_000])
-def test_a_full_disk_leaves_nothing(tmp_path: Path, room: int) -> None:
+@pytest.mark.parametrize("share", [0.003, 0.3, 0.9, 0.97, 0.999])
+def test_a_full_disk_leaves_nothing(tmp_path: Path, share: float) -> None:
     resource = pytest.importorskip("resource")
+    room = int(len(signed_bytes()) * share)
     before = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (room, before[1]))
     try:
@@ -122,7 +123,7 @@ def test_a_full_disk_leaves_nothing(tmp_path: Path, room: int) -> None:
 def test_pages_that_say_something_else_are_not_signed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(readback, "_expected", lambda content, manifest: ["从未印出的文字"])
+    monkeypatch.setattr(readback, "_of_package", lambda content, manifest: ["从未印出的文字"])
     with pytest.raises(BadInput) as caught:
         build_package(a_package(), tmp_path / "a.pdf", identity=an_identity())
     assert caught.value.code is Code.PACKAGE_MISMATCH

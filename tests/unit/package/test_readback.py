@@ -9,6 +9,7 @@ from fieldaudit.package.build import build_package
 from fieldaudit.package.content import PackageContent
 from fieldaudit.package.manifest import capsule_files, manifest_of
 from fieldaudit.package.readback import check_archive
+from fieldaudit.package.surface import Places
 from tests.kit.content import a_package, a_visit
 from tests.kit.packages import signed_bytes
 
@@ -19,7 +20,7 @@ def check(tmp_path: Path, content: PackageContent, pages: int = PAGES) -> None:
     path = tmp_path / "a.pdf"
     path.write_bytes(signed_bytes())
     files = capsule_files(a_package(), "页面所依据的数据")
-    check_archive(path, content, manifest_of(a_package(), files), pages)
+    check_archive(path, content, manifest_of(a_package(), files), Places(pages))
 
 
 def test_what_was_printed_is_found_again(tmp_path: Path) -> None:
@@ -60,7 +61,9 @@ def test_another_file_inside_is_found(tmp_path: Path) -> None:
     path.write_bytes(signed_bytes())
     content = a_package(files=())
     with pytest.raises(BadInput) as caught:
-        check_archive(path, content, manifest_of(content, capsule_files(content, "")), PAGES)
+        check_archive(
+            path, content, manifest_of(content, capsule_files(content, "")), Places(PAGES)
+        )
     assert caught.value.code is Code.PACKAGE_MISMATCH
 
 

@@ -1,4 +1,4 @@
-from fieldaudit.package.structure import Content, Element, Role, Structure
+from fieldaudit.package.structure import Annotation, Content, Element, Role, Structure
 
 
 def roles(element: Element) -> list[object]:
@@ -59,9 +59,9 @@ def test_without_cells_a_table_is_one_paragraph() -> None:
 def test_a_link_and_a_field_belong_to_what_is_open() -> None:
     structure = Structure()
     structure.begin(Role.CELL)
-    structure.link(4)
-    structure.link(4)
-    structure.field("street")
+    for role in (Role.LINK, Role.LINK, Role.FORM):
+        structure.annotation(4, role)
     structure.end()
     assert roles(structure.document) == [["TD", [["Link", []], ["Link", []], ["Form", []]]]]
-    assert structure.fields["street"].role is Role.FORM
+    assert structure.annotation(4, Role.LINK) == Annotation(4, 3)
+    assert structure.annotation(5, Role.LINK) == Annotation(5, 0)

@@ -1,18 +1,10 @@
+import io
+
 import pikepdf
-import pytest
 
+from fieldaudit.package.pdf_file import PdfFile
 from fieldaudit.package.structure import Annotation, Role, Structure
-from fieldaudit.package.structure_tree import add_structure
-
-
-@pytest.fixture
-def pdf() -> pikepdf.Pdf:
-    made = pikepdf.new()
-    for _ in range(2):
-        made.add_blank_page()
-    link = made.make_indirect(pikepdf.Dictionary(Type=pikepdf.Name.Annot))
-    made.pages[1].obj.Annots = pikepdf.Array([link])
-    return made
+from fieldaudit.package.structure_tree import StructureTree
 
 
 def table() -> Structure:
@@ -24,7 +16,7 @@ def table() -> Structure:
     assert head is not None
     structure.content(1, head)
     structure.content(2, head)
-    structure.link(2)
+    structure.annotation(2, Role.LINK)
     for _ in range(3):
         structure.end()
     structure.begin(Role.FIGURE, alt="照片 1")
@@ -37,36 +29,62 @@ def table() -> Structure:
     return structure
 
 
-def test_tree_leads_down_to_the_pieces_and_back(pdf: pikepdf.Pdf) -> None:
-    add_structure(pdf, table())
-    document = pdf.Root.StructTreeRoot.K
-    head = document.K[0].K.K
-    assert [str(kid.S) for kid in document.K] == ["/Table", "/Figure"]
-    assert (str(head.A.O), str(head.A.Scope), int(head.A.ColSpan)) == ("/Table", "/Row", 3)
-    assert head.K[0] == 0
-    assert head.K[1].MCID == 0
-    assert head.K[1].Pg.objgen == pdf.pages[1].obj.objgen
-    nums = pdf.Root.StructTreeRoot.ParentTree.Nums
-    assert nums[1][0].objgen == head.objgen
-    assert nums[3][1].objgen == document.K[1].objgen
-    assert str(document.K[1].Alt) == "照片 1"
+def written(structure: Structure) -> pikepdf.Pdf:
+    """Return two pages with one link on the second."""
+    made = io.BytesIO()
+    file = PdfFile(made)
+    tree, pages, link = StructureTree(file), file.reserve(), file.reserve()
+    told = f"/Type/Page/Parent {pages} 0 R/MediaBox[0 0 9 9]"
+    first, second = file.reserve(), file.reserve()
+    file.put(f"<<{told}{tree.page(first)}>>", first)
+    told += f"/Annots[{link} 0 R]"
+    entry = tree.annotation(Annotation(2, 0), link)
+    file.put(f"<</Type/Annot/Subtype/Link/Rect[0 0 1 1]{entry}>>", link)
+    file.put(f"<<{told}{tree.page(second)}>>", second)
+    file.put(f"<</Type/Pages/Kids[{first} 0 R {second} 0 R]/Count 2>>", pages)
+    root = file.put(f"<</Type/Catalog/Pages {pages} 0 R{tree.write(structure)}>>")
+    file.finish(root=root, info=file.put("<<>>"), identity="0" * 32)
+    return pikepdf.open(made)
 
 
-def test_annotations_know_their_element(pdf: pikepdf.Pdf) -> None:
-    structure = table()
-    structure.field("office")
-    structure.fields["office"].kids.append(Annotation(2, 0))
-    add_structure(pdf, structure)
-    key = int(pdf.pages[1].Annots[0].StructParent)
+def owners(pdf: pikepdf.Pdf) -> dict[int, pikepdf.Object]:
     nums = list(pdf.Root.StructTreeRoot.ParentTree.Nums)
-    owners = {int(nums[at]): nums[at + 1] for at in range(0, len(nums), 2)}
-    assert key >= 2
-    assert str(owners[key].S) == "/Form"
-    assert pdf.Root.StructTreeRoot.ParentTreeNextKey == key + 1
+    return {int(nums[at]): nums[at + 1] for at in range(0, len(nums), 2)}
 
 
-def test_pages_say_that_they_are_marked(pdf: pikepdf.Pdf) -> None:
-    add_structure(pdf, table())
-    assert pdf.Root.MarkInfo.Marked
-    assert [page.obj.StructParents for page in pdf.pages] == [0, 1]
-    assert pdf.Root.ViewerPreferences.DisplayDocTitle
+def test_tree_leads_down_to_the_pieces_and_back() -> None:
+    with written(table()) as pdf:
+        document = pdf.Root.StructTreeRoot.K
+        head = document.K[0].K.K
+        assert [str(kid.S) for kid in document.K] == ["/Table", "/Figure"]
+        assert (str(head.A.O), str(head.A.Scope), int(head.A.ColSpan)) == ("/Table", "/Row", 3)
+        assert head.K[0] == 0
+        assert head.K[1].MCID == 0
+        assert head.K[1].Pg.objgen == pdf.pages[1].obj.objgen
+        keys = [int(page.obj.StructParents) for page in pdf.pages]
+        assert owners(pdf)[keys[0]][0].objgen == head.objgen
+        assert owners(pdf)[keys[1]][1].objgen == document.K[1].objgen
+        assert str(document.K[1].Alt) == "照片 1"
+
+
+def test_annotations_know_their_element() -> None:
+    with written(table()) as pdf:
+        link = pdf.pages[1].Annots[0]
+        key = int(link.StructParent)
+        assert str(owners(pdf)[key].S) == "/Link"
+        assert owners(pdf)[key].K.Obj.objgen == link.objgen
+        assert pdf.Root.StructTreeRoot.ParentTreeNextKey == max(owners(pdf)) + 1
+
+
+def test_keys_of_pages_and_annotations_differ() -> None:
+    with written(table()) as pdf:
+        keys = [int(page.obj.StructParents) for page in pdf.pages]
+        keys.append(int(pdf.pages[1].Annots[0].StructParent))
+        assert sorted(keys) == [0, 1, 2]
+
+
+def test_pages_say_that_they_are_marked() -> None:
+    with written(table()) as pdf:
+        assert pdf.Root.MarkInfo.Marked
+        assert {str(page.obj.Tabs) for page in pdf.pages} == {"/S"}
+        assert pdf.Root.ViewerPreferences.DisplayDocTitle
