@@ -189,6 +189,10 @@
         <translation>Add photos to a visit, kept as they are</translation>
     </message>
     <message>
+        <source>为检查添加附件，原样保存</source>
+        <translation>Attach papers to a visit, kept as they are</translation>
+    </message>
+    <message>
         <source>为现有密钥写出证书申请（PKCS#10）</source>
         <translation>Write a certificate request (PKCS#10) for an existing key</translation>
     </message>
@@ -211,6 +215,10 @@
     <message>
         <source>从损坏的调查文件中救出完好的内容</source>
         <translation>Rescue what is intact from a damaged survey file</translation>
+    </message>
+    <message>
+        <source>从未签名的检查移除附件，可以恢复</source>
+        <translation>Take a paper off an unsigned visit; it can be put back</translation>
     </message>
     <message>
         <source>代码</source>
@@ -357,6 +365,10 @@
         <translation>List findings: who is responsible, due, overdue, closed</translation>
     </message>
     <message>
+        <source>列出附件</source>
+        <translation>List attached papers</translation>
+    </message>
+    <message>
         <source>制式</source>
         <translation>Technology</translation>
     </message>
@@ -451,6 +463,10 @@
     <message>
         <source>只编入这次检查，可重复；默认全部已接收的</source>
         <translation>Include only this visit; repeatable; default: all accepted visits</translation>
+    </message>
+    <message>
+        <source>只限这次检查的</source>
+        <translation>Only those of this visit</translation>
     </message>
     <message>
         <source>可共享</source>
@@ -573,6 +589,10 @@
         <translation>Stopped; nothing was written.</translation>
     </message>
     <message>
+        <source>已写入 {file}</source>
+        <translation>Wrote {file}</translation>
+    </message>
+    <message>
         <source>已写入 {file}。</source>
         <translation>{file} was written.</translation>
     </message>
@@ -589,12 +609,20 @@
         <translation>Sealed</translation>
     </message>
     <message>
+        <source>已恢复 {name}。</source>
+        <translation>Put {name} back.</translation>
+    </message>
+    <message>
         <source>已接收 {accepted} 次检查。</source>
         <translation>Visits accepted: {accepted}.</translation>
     </message>
     <message>
         <source>已有</source>
         <translation>Known</translation>
+    </message>
+    <message>
+        <source>已移除 {name}；原文和历史保留，可用 paper restore 恢复。</source>
+        <translation>Removed {name}; its bytes and history stay, and paper restore puts it back.</translation>
     </message>
     <message>
         <source>已答</source>
@@ -641,6 +669,10 @@
         <translation>Required</translation>
     </message>
     <message>
+        <source>恢复移除的附件</source>
+        <translation>Put a removed paper back</translation>
+    </message>
+    <message>
         <source>成果包：编制、签名、核验、取出数据</source>
         <translation>Packages: build, sign, verify, extract data</translation>
     </message>
@@ -683,6 +715,10 @@
     <message>
         <source>把签发给本密钥的证书装入新的身份文件</source>
         <translation>Put a certificate issued for this key into a new identity file</translation>
+    </message>
+    <message>
+        <source>把附件的副本写入文件夹，不覆盖、不打开；默认全部</source>
+        <translation>Write copies of papers into a folder, overwriting and opening nothing; all by default</translation>
     </message>
     <message>
         <source>拍摄时间</source>
@@ -1125,6 +1161,10 @@
         <translation>Target</translation>
     </message>
     <message>
+        <source>移除的理由</source>
+        <translation>Reason for removing it</translation>
+    </message>
+    <message>
         <source>程序出错，没有完成。详情见日志 {file}。</source>
         <translation>The program failed and did not finish. For details, see the log {file}.</translation>
     </message>
@@ -1361,6 +1401,22 @@
         <translation>Limit parameter file; default: the bundled one</translation>
     </message>
     <message>
+        <source>附件</source>
+        <translation>Paper</translation>
+    </message>
+    <message>
+        <source>附件所回答的检查项；不给则属于整次检查</source>
+        <translation>Item that the paper answers; without it, it belongs to the whole visit</translation>
+    </message>
+    <message>
+        <source>附件说明</source>
+        <translation>Caption of the paper</translation>
+    </message>
+    <message>
+        <source>附件（文档、录音、录像）：添加、列出、取出、移除</source>
+        <translation>Attached papers (documents, sound, video): add, list, extract, remove</translation>
+    </message>
+    <message>
         <source>限值</source>
         <translation>Limit</translation>
     </message>
@@ -1416,6 +1472,14 @@
         <translation>{file} is not a merge receipt or is damaged. Ask the task force office for it again.</translation>
     </message>
     <message>
+        <source>{file} 不是录像，没有添加。请选择 mp4、mov、3gp、avi 等视频文件。</source>
+        <translation>{file} is no video and was not attached. Choose a video file: mp4, mov, 3gp, avi.</translation>
+    </message>
+    <message>
+        <source>{file} 不是录音，没有添加。请选择 mp3、m4a、wav、amr 等音频文件。</source>
+        <translation>{file} is no sound recording and was not attached. Choose a sound file: mp3, m4a, wav, amr.</translation>
+    </message>
+    <message>
         <source>{file} 不是文件，而是文件夹、管道或设备，没有读取。请选择文件。</source>
         <translation>{file} is not a file but a folder, a pipe or a device; it was not read. Choose a file.</translation>
     </message>
@@ -1430,6 +1494,10 @@
     <message>
         <source>{file} 不是调查文件。请选择由本程序建立的文件。</source>
         <translation>{file} is not a survey file. Choose a file made by this program.</translation>
+    </message>
+    <message>
+        <source>{file} 不是这道题要的文件，没有添加。请选择：{wanted}。</source>
+        <translation>{file} is not what this question asks for and was not attached. Choose one of: {wanted}.</translation>
     </message>
     <message>
         <source>{file} 与已导入的 {known} 完全相同，没有重复导入。</source>
@@ -1954,6 +2022,10 @@
     <message>
         <source>“{where}”的答案由旧题“{source}”的“{before}”换算为“{after}”。请核对。</source>
         <translation>The answer to &quot;{where}&quot; was converted from &quot;{before}&quot; to &quot;{after}&quot;, from the old item &quot;{source}&quot;. Check it.</translation>
+    </message>
+    <message>
+        <source>一道题最多附 {limit} 个文件，没有添加。请移除不用的，或合并成一个压缩包。</source>
+        <translation>A question takes at most {limit} files; nothing was attached. Remove what is not needed, or put them into one archive.</translation>
     </message>
     <message>
         <source>不是正确的 XML：{reason}。请检查文件。</source>
@@ -2564,12 +2636,28 @@
         <translation>The expressions of these items depend on each other in a circle: {questions}. Remove one of the references.</translation>
     </message>
     <message>
+        <source>这道题要的是照片，{file} 没有作为附件添加。请改用添加照片。</source>
+        <translation>This question asks for a photo; {file} was not attached as a paper. Add it as a photo instead.</translation>
+    </message>
+    <message>
         <source>这里没有屏幕，无法打开窗口。命令行用法见 fieldaudit --help。</source>
         <translation>There is no screen here, so the window cannot open. For the command line, see fieldaudit --help.</translation>
     </message>
     <message>
         <source>附件 {blob} 的内容与其校验值不符。</source>
         <translation>The content of attachment {blob} does not match its hash.</translation>
+    </message>
+    <message>
+        <source>附件 {file} 是程序、脚本或快捷方式，没有添加。请改附文档、图片、录音或录像。</source>
+        <translation>The paper {file} is a program, a script or a shortcut and was not attached. Attach a document, picture, sound or video instead.</translation>
+    </message>
+    <message>
+        <source>附件 {file} 是空文件（0 字节）。请重新复制。</source>
+        <translation>The paper {file} is empty (0 bytes). Copy it again.</translation>
+    </message>
+    <message>
+        <source>附件 {where} 缺失或损坏，没有导出。请向提交人索取原件。</source>
+        <translation>The paper {where} is missing or damaged and was not exported. Ask its author for the original.</translation>
     </message>
     <message>
         <source>附件名 {name} 重复或不能用作文件名。请换一个名字。</source>

@@ -263,6 +263,7 @@ class Code(Enum):
     EXPORT_MISMATCH = QT_TRANSLATE_NOOP("Code", "写出的 {file} 读回后与数据不一致（{where}），没有生成文件。请重试；仍不行请反馈给软件维护人员。")
     EXPORT_NO_VISIT = QT_TRANSLATE_NOOP("Code", "没有已接收的检查可以导出，只有登记表等内容。请先接收检查，或用 --all 导出全部。")
     EXPORT_CELL_CUT = QT_TRANSLATE_NOOP("Code", "{where} 的 {column} 超过一格的上限，在 XLSX 中被截短（{table} 第 {row} 行）。全文请导出为 CSV。")
+    EXPORT_PAPER = QT_TRANSLATE_NOOP("Code", "附件 {where} 缺失或损坏，没有导出。请向提交人索取原件。")
     EXPORT_PHOTO = QT_TRANSLATE_NOOP("Code", "照片 {where} 缺失或损坏，没有导出。请向提交人索取原件。")
 
     # merging
@@ -293,6 +294,15 @@ class Code(Enum):
     PHOTO_OUTSIDE_VISIT = QT_TRANSLATE_NOOP("Code", "照片 {where} 拍摄于 {taken}，不在检查时段（前后 {minutes} 分钟）内。请核对。")
     PHOTO_FAR_FROM_SITE = QT_TRANSLATE_NOOP("Code", "照片 {where} 拍摄于距站点约 {metres} 米处（上限 {limit} 米）。请核对站点。")
     PHOTO_ALREADY_USED = QT_TRANSLATE_NOOP("Code", "照片 {where} 已在别处使用过（{elsewhere}）。请核对是否重复使用。")
+
+    # papers: what cannot be attached
+    PAPER_EMPTY = QT_TRANSLATE_NOOP("Code", "附件 {file} 是空文件（0 字节）。请重新复制。")
+    PAPER_PROGRAM = QT_TRANSLATE_NOOP("Code", "附件 {file} 是程序、脚本或快捷方式，没有添加。请改附文档、图片、录音或录像。")
+    PAPER_PHOTO = QT_TRANSLATE_NOOP("Code", "这道题要的是照片，{file} 没有作为附件添加。请改用添加照片。")
+    PAPER_NOT_AUDIO = QT_TRANSLATE_NOOP("Code", "{file} 不是录音，没有添加。请选择 mp3、m4a、wav、amr 等音频文件。")
+    PAPER_NOT_VIDEO = QT_TRANSLATE_NOOP("Code", "{file} 不是录像，没有添加。请选择 mp4、mov、3gp、avi 等视频文件。")
+    PAPER_NOT_WANTED = QT_TRANSLATE_NOOP("Code", "{file} 不是这道题要的文件，没有添加。请选择：{wanted}。")
+    PAPER_COUNT = QT_TRANSLATE_NOOP("Code", "一道题最多附 {limit} 个文件，没有添加。请移除不用的，或合并成一个压缩包。")
 
     # registers of sites
     REGISTER_UNREADABLE = QT_TRANSLATE_NOOP("Code", "无法读取台账 {file}。请另存为 XLSX 或 CSV（UTF-8）后重试。")

@@ -13,7 +13,7 @@ def called(survey: Survey, record: Record | None) -> str:
     if record is None:
         return ""
     get = record.get
-    if record.kind in ("photo", "log"):
+    if record.kind in blobs.ORIGINALS:
         return _joined(called(survey, _found(survey, get("visit"))), get("name") or record.id)
     if record.kind == "visit":
         site = _found(survey, get("$site"))
@@ -23,7 +23,7 @@ def called(survey: Survey, record: Record | None) -> str:
 
 
 def affected(survey: Survey, blob: str) -> str:
-    """Name every photo and log whose original a blob is; empty when nothing refers to it."""
+    """Name every photo, paper and log whose original a blob is; empty when nothing refers to it."""
     return "; ".join(called(survey, each) for each in _users(survey) if each.get("blob") == blob)
 
 
@@ -35,7 +35,7 @@ def damaged_originals(survey: Survey) -> Iterator[Problem]:
 
 
 def _users(survey: Survey) -> list[Record]:
-    return [*records.records(survey, "photo"), *records.records(survey, "log")]
+    return [each for kind in blobs.ORIGINALS for each in records.records(survey, kind)]
 
 
 def _found(survey: Survey, name: str) -> Record | None:

@@ -23,7 +23,7 @@ class Changes:
     """Answers of a visit, drafts included."""
 
     photos: bool = False
-    """Photos or logs."""
+    """Photos, papers or logs."""
 
     relations: bool = False
     """Sharing relations."""

@@ -6,6 +6,7 @@ from pathlib import Path
 from fieldaudit.actions.affected import called, damaged_originals
 from fieldaudit.errors import BadInput, Code, Problem
 from fieldaudit.store import people, records, revisions, seals
+from fieldaudit.store.blobs import ATTACHED
 from fieldaudit.store.purge import PURGED, is_purged
 from fieldaudit.store.revision import NotARevision
 from fieldaudit.store.source import Source
@@ -44,7 +45,8 @@ def check(survey: Survey) -> tuple[Problem, ...]:
 
 def purged_photos(survey: Survey) -> tuple[Problem, ...]:
     """Say whose originals were removed on purpose, when and by whom; that is no damage."""
-    gone = [photo for photo in records.records(survey, "photo") if is_purged(photo)]
+    found = (each for kind in ATTACHED for each in records.records(survey, kind))
+    gone = [each for each in found if is_purged(each)]
     if not gone:
         return ()
     names = {key: person.name for key, person in people.signatories(survey).items()}
@@ -52,14 +54,14 @@ def purged_photos(survey: Survey) -> tuple[Problem, ...]:
     return tuple(
         Problem(
             Code.PHOTO_PURGED,
-            called(survey, photo),
+            called(survey, each),
             {
-                "date": photo.get(PURGED),
-                "author": names.get(by[photo.id].author) or by[photo.id].author[:16],
-                "reason": by[photo.id].reason,
+                "date": each.get(PURGED),
+                "author": names.get(by[each.id].author) or by[each.id].author[:16],
+                "reason": by[each.id].reason,
             },
         )
-        for photo in gone
+        for each in gone
     )
 
 

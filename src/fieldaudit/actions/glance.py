@@ -17,7 +17,7 @@ class Glance:
     """Undecided conflicts."""
 
     photos_expected: int
-    """Originals that photos and logs refer to."""
+    """Photos and attached papers."""
 
     photos_present: int
     """Of those, in the file."""
@@ -32,7 +32,7 @@ class Glance:
 def glance(survey: Survey, *, author: str = "") -> Glance:
     """Count quickly; `author` is the key fingerprint of who asks."""
     head = records.records(survey, "survey")
-    expected = blobs.photos(survey)
+    expected = blobs.attached(survey)
     return Glance(
         name=head[0].get("name") if head else "",
         conflicts=len(records.conflicts(survey)),

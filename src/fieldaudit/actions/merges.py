@@ -28,6 +28,7 @@ from fieldaudit.visit.stamp import Author, now
 _TITLES = {
     "site": ("code", "name"),
     "photo": ("caption",),
+    "paper": ("caption", "name"),
     "person": ("name",),
     "survey": ("name",),
 }

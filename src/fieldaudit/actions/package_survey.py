@@ -23,12 +23,18 @@ NAME = "survey.gpkg"
 MEDIA_TYPE = "application/geopackage+sqlite3"
 """As registered with IANA for OGC GeoPackage."""
 
-_OF_A_VISIT = ("photo", "log", "relation", "finding")
+_OF_A_VISIT = ("photo", "paper", "log", "relation", "finding")
 _START = 1024
 
 
 def excerpt_bytes(
-    survey: Survey, chosen: Collection[Record], *, folder: Path, photos: bool, moment: Moment
+    survey: Survey,
+    chosen: Collection[Record],
+    *,
+    folder: Path,
+    photos: bool,
+    papers: bool = True,
+    moment: Moment,
 ) -> bytes:
     """Return a survey file of exactly what a package of the chosen visits prints.
 
@@ -37,12 +43,13 @@ def excerpt_bytes(
         chosen: the visits.
         folder: where there is room to write it first.
         photos: whether the originals of the photos ride along.
+        papers: whether those of the attached papers do.
         moment: when.
     """
     with TemporaryDirectory(dir=folder, prefix=".package-") as place:
         out = Path(place, NAME)
         wanted = records_of(survey, chosen)
-        write_excerpt(survey, out, records=wanted, photos=photos, moment=moment)
+        write_excerpt(survey, out, records=wanted, photos=photos, papers=papers, moment=moment)
         return out.read_bytes()
 
 

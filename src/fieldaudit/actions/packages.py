@@ -40,7 +40,7 @@ class Make:
     """For whom it is."""
 
     originals: bool = False
-    """Whether the originals of the photos ride inside, in the survey file."""
+    """Whether the originals of photos (by mail: and papers) ride inside, in the survey file."""
 
     emblem: Path | None = None
     """PNG or JPEG for the cover; None: the program's own sign."""
@@ -199,7 +199,14 @@ def _survey_file(
     survey: Survey, chosen: list[Record], how: Make, *, folder: Path, moment: Moment
 ) -> FileContent:
     described = Catalog(how.language).text("Domain", _SURVEY_FILE)
-    data = excerpt_bytes(survey, chosen, folder=folder, photos=how.originals, moment=moment)
+    data = excerpt_bytes(
+        survey,
+        chosen,
+        folder=folder,
+        photos=how.originals,
+        papers=how.originals or how.variant is not Variant.MAIL,
+        moment=moment,
+    )
     return FileContent(NAME, MEDIA_TYPE, data, Relationship.SOURCE, described)
 
 

@@ -1,4 +1,7 @@
-"""Removing photos whose time of keeping is over: bytes go, hashes and history stay."""
+"""Removing photos and recordings whose time of keeping is over: bytes go, hashes and history stay.
+
+Documents stay: what a person looks or sounds like is kept for its time only, an agreement is not.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,6 +15,7 @@ from fieldaudit.store import blobs, journal, purge, records
 from fieldaudit.store.records import Record
 from fieldaudit.store.revisions import Edit
 from fieldaudit.store.survey import Survey
+from fieldaudit.visit.media import RECORDED
 from fieldaudit.visit.stamp import Author, Moment, now
 
 
@@ -20,7 +24,7 @@ class Purge:
     """What was removed."""
 
     photos: int
-    """Photos that are marked from now on."""
+    """Photos and recordings that are marked from now on."""
 
     originals: int
     """Originals that were removed."""
@@ -35,7 +39,9 @@ class Purge:
 def purge_photos(
     survey: Survey, *, before: str, reason: str, author: Author, moment: Moment | None = None
 ) -> Done[Purge]:
-    """Remove the originals of photos taken before a day (where nobody knows: taken in before it).
+    """Remove the originals of photos and recordings taken before a day.
+
+    Where nobody knows when that was, the day counts on which they were taken in.
 
     Args:
         survey: the file; other copies keep theirs until they are purged too.
@@ -53,7 +59,7 @@ def purge_photos(
     limit, moment = _day(before), moment or now()
     today = moment.datetime().date().isoformat()
     due = [photo for photo in _photos(survey) if _taken(photo) < limit]
-    edits = [Edit(each.id, "photo", {purge.PURGED: today}, reason=reason) for each in due]
+    edits = [Edit(each.id, each.kind, {purge.PURGED: today}, reason=reason) for each in due]
     with purge.unreadable(survey), survey.atomic():
         write(survey, edits, author=author, moment=moment)
         gone = purge.purged(survey)
@@ -67,10 +73,12 @@ def purge_photos(
 
 
 def _photos(survey: Survey) -> Iterator[Record]:
-    """Yield the photos that are not marked yet, deleted ones too: their bytes are still there."""
-    for photo in records.records(survey, "photo", deleted=True):
-        if not purge.is_purged(photo):
-            yield photo
+    """Yield those that are not marked yet, deleted ones too: their bytes are still there."""
+    for kind in blobs.ATTACHED:
+        for each in records.records(survey, kind, deleted=True):
+            seen = kind == "photo" or each.get("media_type").startswith(RECORDED)
+            if seen and not purge.is_purged(each):
+                yield each
 
 
 def _taken(photo: Record) -> date:

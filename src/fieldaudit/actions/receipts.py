@@ -15,6 +15,7 @@ from fieldaudit.merge.offers import Offer
 from fieldaudit.merge.vet import survey_of
 from fieldaudit.store import blobs, people, records
 from fieldaudit.store.arrivals import arrivals, held
+from fieldaudit.store.records import Record
 from fieldaudit.store.revision import canonical
 from fieldaudit.store.source import open_source
 from fieldaudit.store.survey import Survey
@@ -74,7 +75,7 @@ def _told(survey: Survey, name: str, file: Path, tally: SourceTally) -> dict[str
         source.survey.close()
     codes = {site.id: site.get("code") for site in records.records(survey, "site")}
     visits = [each for each in records.records(survey, "visit") if each.id in found.digests]
-    photos = [each for each in records.records(survey, "photo") if each.id in found.digests]
+    photos = [each for each in _attached(survey) if each.id in found.digests]
     hurt = {blob for blob, _ in blobs.check(survey, sorted({each.get("blob") for each in photos}))}
     return {
         "survey": survey_of(survey)[0],
@@ -92,6 +93,10 @@ def _told(survey: Survey, name: str, file: Path, tally: SourceTally) -> dict[str
         "photos_present": sum(each.get("blob") not in hurt for each in photos),
         "photos": {p.id: found.digests[p.id] for p in photos if p.get("blob") not in hurt},
     }
+
+
+def _attached(survey: Survey) -> list[Record]:
+    return [each for kind in blobs.ATTACHED for each in records.records(survey, kind)]
 
 
 def _signed(told: dict[str, Any], identity: Identity | None) -> str:
@@ -131,7 +136,7 @@ class ReceiptVerdict:
     """Site codes of visits of which something here did not arrive, or was written since."""
 
     photos: int
-    """Photos here."""
+    """Photos and papers here."""
 
     photos_arrived: int
     """Of those, arrived whole."""
@@ -144,7 +149,7 @@ class ReceiptVerdict:
 
     @property
     def complete(self) -> bool:
-        """Tell whether every visit and photo arrived."""
+        """Tell whether every visit, photo and paper arrived."""
         whole = self.visits == self.arrived and self.photos == self.photos_arrived
         return whole and not self.refused
 
@@ -162,7 +167,7 @@ def check_receipt(survey: Survey, file: Path) -> ReceiptVerdict:
     here, codes = held(survey), {s.id: s.get("code") for s in records.records(survey, "site")}
     there = {each["visit"]: each["digest"] for each in told["visits"]}
     visits = {v.id: codes.get(v.get("$site"), v.id) for v in records.records(survey, "visit")}
-    photos = [each.id for each in records.records(survey, "photo")]
+    photos = [each.id for each in _attached(survey)]
     return ReceiptVerdict(
         source=told["source"],
         made_at=told["made_at"],

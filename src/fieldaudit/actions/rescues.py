@@ -16,6 +16,7 @@ from fieldaudit.visit.newfile import new_file
 _LINKS = {
     "visit": ("$site",),
     "photo": ("visit",),
+    "paper": ("visit",),
     "log": ("visit",),
     "relation": ("visit", "site"),
 }
@@ -39,7 +40,7 @@ class Rescue:
     """Whole originals, forms and thresholds."""
 
     photos_expected: int
-    """Photos whose records were found."""
+    """Photos and papers whose records were found."""
 
     photos_present: int
     """Of those, with their original."""
@@ -77,7 +78,7 @@ def rescue(damaged: Path, out: Path, *, progress: Progress | None = None) -> Res
 
 
 def _report(fresh: Survey, found: Salvage, out: Path, name: str) -> Rescue:
-    photos = blobs.photos(fresh)
+    photos = blobs.attached(fresh)
     missing = _missing(found)
     sealed = {name for each in found.seals.values() for name in _covered(each.fields())}
     gone = {*missing, *(() if seals.is_excerpt(fresh) else sealed)} - found.revisions.keys()

@@ -1,13 +1,20 @@
 """One visit, opened: everything that is needed to go on filling it in."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from fieldaudit.actions.attached import files_of
 from fieldaudit.actions.forms import form_of
 from fieldaudit.actions.merges import list_conflicts
-from fieldaudit.actions.snapshots import answers_of, logs_of, photos_of, signed_at, site_of
+from fieldaudit.actions.snapshots import (
+    answers_of,
+    logs_of,
+    papers_of,
+    photos_of,
+    signed_at,
+    site_of,
+)
 from fieldaudit.actions.thresholds import parameters_of
 from fieldaudit.assess.verdict import VerdictRules, VisitVerdict, conclude
 from fieldaudit.errors import BadInput, Code
@@ -18,7 +25,7 @@ from fieldaudit.store.records import Record
 from fieldaudit.store.survey import Survey
 from fieldaudit.visit.draft import Draft, Shown
 from fieldaudit.visit.judgement import AnswerState, Judgement
-from fieldaudit.visit.records import Conflict, Log, Photo, Status, VisitSummary
+from fieldaudit.visit.records import Conflict, Log, Paper, Photo, Status, VisitSummary
 from fieldaudit.visit.stamp import new_id, parse_moment
 
 CLOSED = (Status.SIGNED, Status.ACCEPTED, Status.REJECTED)
@@ -56,6 +63,9 @@ class VisitSheet:
     photos: tuple[Photo, ...]
     """Its photos."""
 
+    papers: tuple[Paper, ...]
+    """The papers attached to it."""
+
     logs: tuple[Log, ...]
     """Its drive-test logs."""
 
@@ -75,14 +85,20 @@ def open_sheet(survey: Survey, visit: str) -> VisitSheet:
     form = form_of(survey, record.get("$form"))
     typed = drafts.typed(survey, visit)
     parameters = parameters_of(survey).values()
-    photos = photos_of(survey, visit)
+    photos, papers = photos_of(survey, visit), papers_of(survey, visit)
     clock = _clock(record)
     whole = {**answers_of(record), **typed}
     answers = {path: text for path, text in whole.items() if text is not None}
     who, when = record.get("$inspector"), record.get("$started")
     files = files_of(survey, form, inspector=who, started=when)
     draft = live_draft(
-        form, answers, parameters=parameters, photos=photos, clock=clock, files=files
+        form,
+        answers,
+        parameters=parameters,
+        photos=photos,
+        papers=papers,
+        clock=clock,
+        files=files,
     )
     verdict = verdict_of(draft, rules_of(parameters))
     return VisitSheet(
@@ -93,6 +109,7 @@ def open_sheet(survey: Survey, visit: str) -> VisitSheet:
         draft=typed,
         parameters=parameters,
         photos=photos,
+        papers=papers,
         logs=logs_of(survey, visit),
         conflicts=tuple(c for c in list_conflicts(survey) if c.record == visit),
         clock=clock,
@@ -108,6 +125,7 @@ def draft_of(sheet: VisitSheet) -> Draft:
         {path: text for path, text in whole.items() if text is not None},
         parameters=sheet.parameters,
         photos=sheet.photos,
+        papers=sheet.papers,
         clock=sheet.clock,
         files=sheet.files,
     )
@@ -123,24 +141,31 @@ def live_draft(
     answers: Mapping[str, str],
     *,
     parameters: Mapping[str, str],
-    photos: tuple[Photo, ...],
+    photos: tuple[Photo, ...] = (),
+    papers: tuple[Paper, ...] = (),
     clock: Callable[[], datetime] = local_now,
     files: Mapping[str, bytes] | None = None,
 ) -> Draft:
-    """Return the live form over answers, photos and the lists in files."""
-    names: dict[str, list[str]] = {}
-    for photo in photos:
-        names.setdefault(photo.question, []).append(photo.name)
+    """Return the live form over answers, photos, papers and the lists in files."""
     return Draft(
         form,
         answers,
         now=clock,
         timezone=local_now().tzinfo or UTC,
         parameters=parameters,
-        photos=names,
+        photos=names_by_question(photos),
+        papers=names_by_question(papers),
         attachments=files,
         new_id=new_id,
     )
+
+
+def names_by_question(attached: Sequence[Photo | Paper]) -> dict[str, list[str]]:
+    """Return live path → file names of what is attached to a question, in order."""
+    names: dict[str, list[str]] = {}
+    for each in attached:
+        names.setdefault(each.question, []).append(each.name)
+    return names
 
 
 def live_path(draft: Draft, name: str) -> str:

@@ -6,7 +6,7 @@ from fieldaudit.errors import BadInput, Code
 from fieldaudit.store import blobs, records
 from fieldaudit.store.records import Record
 from fieldaudit.store.survey import Survey
-from fieldaudit.visit.records import Log, Photo, Site
+from fieldaudit.visit.records import Log, Paper, Photo, Site
 
 SIGNED = "$signed"
 """Step above the times of signatures, by key: two who sign one visit do not disagree about it."""
@@ -42,8 +42,24 @@ def photo_of(survey: Survey, record: Record) -> Photo:
         taken_at=get("taken_at"),
         taken_from=get("taken_from", "none"),
         position=get("position"),
-        width=_pixels(get("width")),
-        height=_pixels(get("height")),
+        width=_number(get("width")),
+        height=_number(get("height")),
+        present=blobs.exists(survey, get("blob")),
+    )
+
+
+def paper_of(survey: Survey, record: Record) -> Paper:
+    """Return the snapshot of the record of an attached paper."""
+    get = record.get
+    return Paper(
+        id=record.id,
+        visit=get("visit"),
+        question=get("question"),
+        caption=get("caption"),
+        blob=get("blob"),
+        name=get("name"),
+        media_type=get("media_type"),
+        size=_number(get("size")),
         present=blobs.exists(survey, get("blob")),
     )
 
@@ -104,6 +120,12 @@ def photos_of(survey: Survey, visit: str | None = None) -> tuple[Photo, ...]:
     return tuple(photo_of(survey, r) for r in found if visit is None or r.get("visit") == visit)
 
 
+def papers_of(survey: Survey, visit: str | None = None) -> tuple[Paper, ...]:
+    """Return the attached papers of one visit, or of all, in the order in which they came."""
+    found = records.records(survey, "paper")
+    return tuple(paper_of(survey, r) for r in found if visit is None or r.get("visit") == visit)
+
+
 def logs_of(survey: Survey, visit: str | None = None) -> tuple[Log, ...]:
     """Return the drive-test logs of one visit, or of all."""
     found = records.records(survey, "log")
@@ -112,6 +134,6 @@ def logs_of(survey: Survey, visit: str | None = None) -> tuple[Log, ...]:
     )
 
 
-def _pixels(text: str) -> int:
-    """Whatever a merged file says, a width is a number."""
+def _number(text: str) -> int:
+    """Whatever a merged file says, a width or a size is a number."""
     return int(text) if text.isascii() and text.isdigit() else 0

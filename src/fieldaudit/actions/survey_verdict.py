@@ -122,14 +122,15 @@ class _Case:
             yield Problem(Code.RECORD_DIFFERS, self._named(record) if record else name)
 
     def _originals(self) -> Iterator[Problem]:
-        """Yield what is wrong with originals; an excerpt may have left those of photos behind."""
+        """Yield what is wrong with originals; an excerpt may have left attachments behind."""
         some = seals.is_excerpt(self._survey)
-        photos = {each.get("blob"): each for each in records.records(self._survey, "photo")}
+        attached = (e for kind in blobs.ATTACHED for e in records.records(self._survey, kind))
+        known = {each.get("blob"): each for each in attached}
         for name, code in blobs.check(self._survey, blobs.expected(self._survey)):
-            photo = photos.get(name)
-            if some and photo and code is Code.BLOB_MISSING:
+            record = known.get(name)
+            if some and record and code is Code.BLOB_MISSING:
                 continue
-            yield Problem(code, self._named(photo) if photo else name[:16], {"blob": name[:16]})
+            yield Problem(code, self._named(record) if record else name[:16], {"blob": name[:16]})
 
     def _signer(self, tally: SealTally) -> SignerFinding:
         person = people.signatories(self._survey).get(tally.author)

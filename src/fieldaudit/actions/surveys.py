@@ -79,7 +79,7 @@ class SurveyInfo:
     """Undecided conflicts."""
 
     photos_expected: int
-    """Photos."""
+    """Photos and attached papers."""
 
     photos_present: int
     """Of those, with their original whole and in the file."""
@@ -138,7 +138,7 @@ def open_survey(path: Path, *, readonly: bool = False) -> Survey:
 
 def info(survey: Survey) -> SurveyInfo:
     """Count what a survey holds; every original is hashed again."""
-    expected = blobs.photos(survey)
+    expected = blobs.attached(survey)
     damaged = blobs.count_damaged(survey, expected)
     head = records.records(survey, "survey")
     values = head[0].values if head else {}
@@ -235,7 +235,7 @@ def founder_of(survey: Survey) -> str:
 def _handed_over(survey: Survey, out: Path) -> Balance:
     """Count the copy, not the original."""
     with open_file(out, readonly=True) as copied:
-        expected = blobs.photos(copied)
+        expected = blobs.attached(copied)
         damaged = blobs.count_damaged(copied, expected)
         written = revisions.count(copied)
     ours = revisions.count(survey)

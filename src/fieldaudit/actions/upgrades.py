@@ -8,7 +8,7 @@ from fieldaudit.actions.changes import Changes, Done
 from fieldaudit.actions.files import read_file
 from fieldaudit.actions.forms import form_of, mapping_of, version_rank
 from fieldaudit.actions.sheets import CLOSED, status_of
-from fieldaudit.actions.snapshots import answers_of, photos_of, visit_record
+from fieldaudit.actions.snapshots import answers_of, papers_of, photos_of, visit_record
 from fieldaudit.actions.visits import save_visit
 from fieldaudit.actions.writing import write
 from fieldaudit.errors import BadInput, Code
@@ -63,7 +63,7 @@ def upgrade_visit(
             raise BadInput(Code.FORM_MAPPING_OTHER, **said)
         carried = carry(answers_of(record), rules, old, new)
         places = partial(destination, mapping=rules, old=old, new=new)
-        edits = [_edit(record, carried, form, reason), *_photos(survey, visit, places)]
+        edits = [_edit(record, carried, form, reason), *_attached(survey, visit, places)]
         if old.hash != new.hash:
             write(survey, edits, author=author)
     return Done(carried, Changes(visits=True, answers=True, photos=True))
@@ -99,10 +99,12 @@ def _edit(record: Record, carried: Carried, form: str, reason: str) -> Edit:
     return Edit(record.id, "visit", changes, form=form, reason=reason.strip())
 
 
-def _photos(survey: Survey, visit: str, places: Callable[[str], str]) -> list[Edit]:
-    """Return the edits that let photos go with the question that they belong to."""
+def _attached(survey: Survey, visit: str, places: Callable[[str], str]) -> list[Edit]:
+    """Return the edits that let photos and papers go with the question that they belong to."""
+    found = (("photo", photos_of(survey, visit)), ("paper", papers_of(survey, visit)))
     return [
-        Edit(photo.id, "photo", {"question": places(photo.question)})
-        for photo in photos_of(survey, visit)
-        if places(photo.question) != photo.question
+        Edit(each.id, kind, {"question": places(each.question)})
+        for kind, those in found
+        for each in those
+        if places(each.question) != each.question
     ]

@@ -2,14 +2,16 @@
 
 The file is `{"visits": [{"id"?, "site": code, "form": id, "inspector": name, "started", "ended",
 "position"?, "answers": {name: value | [instances]}, "states": {name: {"state", "reason"}},
-"photos": [{"file", "question"?, "caption"?}], "logs": [file]}]}`. Names are question names or
-paths; files are relative to the JSON file. Nothing here knows a survey.
+"photos": [{"file", "question"?, "caption"?}], "papers": [{"file", "question"?, "caption"?}],
+"logs": [file]}]}`. Names are question names or paths; files are relative to the JSON file. The
+answer to a question for a file may be `{"file", "caption"?}`, inside a repeat as well. Nothing here
+knows a survey.
 """
 
 import json
 from collections.abc import Iterator, Mapping
-from pathlib import Path
-from typing import Any
+from pathlib import Path, PurePath
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from fieldaudit.actions.files import read_file
@@ -17,6 +19,7 @@ from fieldaudit.errors import BadInput, Code
 from fieldaudit.form.definition import Form, Group, Question
 from fieldaudit.form.places import ORDER
 from fieldaudit.visit.draft import REASON, STATE
+from fieldaudit.visit.filenames import shown_name
 from fieldaudit.visit.judgement import AnswerState
 from fieldaudit.visit.stamp import new_id, parse_moment
 
@@ -51,8 +54,24 @@ def header(fields: dict[str, Any]) -> dict[str, str]:
     return {path: text for path, text in said.items() if text}
 
 
+class Enclosed(NamedTuple):
+    """A file that a visit names."""
+
+    file: str
+    """Its path, relative to the JSON file."""
+
+    question: str
+    """Name or path of its question; empty: the visit as a whole."""
+
+    caption: str
+    """What it is."""
+
+
 def answers(
-    fields: dict[str, Any], form: Form, saved: Mapping[str, str]
+    fields: dict[str, Any],
+    form: Form,
+    saved: Mapping[str, str],
+    enclosed: list[Enclosed] | None = None,
 ) -> Iterator[tuple[str, str]]:
     """Yield live path → text of the answers and of the excuses that a visit gives.
 
@@ -63,11 +82,16 @@ def answers(
         fields: the visit.
         form: its form.
         saved: live path → text of the answers that it has already.
+        enclosed: takes the files that are answers, by live path.
 
     Raises:
         BadInput: a question is not in the form, or a state is unknown.
     """
-    for path, text in _flat(_mapping(fields, "answers"), form.root, "", saved):
+    for path, value in _flat(_mapping(fields, "answers"), form.root, "", saved):
+        named = _enclosed({**value, "question": path}, path) if isinstance(value, dict) else None
+        if named and enclosed is not None:
+            enclosed.append(named)
+        text = _lexical(shown_name(PurePath(named.file).name) if named else value)
         yield path, text
         if text:
             yield from ((f"{path}/{step}", "") for step in (STATE, REASON))
@@ -93,13 +117,21 @@ def visit_id(fields: dict[str, Any]) -> str:
     return said
 
 
-def photos(fields: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
-    """Yield (file, question as named, caption) of the photos that a visit names."""
-    for photo in _list(fields, "photos"):
-        if not isinstance(photo, dict) or not photo.get("file"):
-            raise _unreadable("photos")
-        question, caption = photo.get("question") or "", photo.get("caption") or ""
-        yield str(photo["file"]), str(question), str(caption)
+def photos(fields: dict[str, Any]) -> Iterator[Enclosed]:
+    """Yield the photos that a visit names."""
+    return (_enclosed(each, "photos") for each in _list(fields, "photos"))
+
+
+def papers(fields: dict[str, Any]) -> Iterator[Enclosed]:
+    """Yield the attached papers that a visit names, but for those that stand among its answers."""
+    return (_enclosed(each, "papers") for each in _list(fields, "papers"))
+
+
+def _enclosed(told: object, name: str) -> Enclosed:
+    if not isinstance(told, dict) or not told.get("file"):
+        raise _unreadable(name)
+    question, caption = told.get("question") or "", told.get("caption") or ""
+    return Enclosed(str(told["file"]), str(question), str(caption))
 
 
 def logs(fields: dict[str, Any]) -> list[str]:
@@ -120,19 +152,19 @@ def question_path(group: Group, name: str, base: str = "") -> str:
 
 def _flat(
     given: Mapping[str, Any], group: Group, base: str, saved: Mapping[str, str]
-) -> Iterator[tuple[str, str]]:
+) -> Iterator[tuple[str, Any]]:
     for name, value in given.items():
         if isinstance(value, list):
             repeat = _repeat(group, name)
             place = _live(repeat.path, group.path, base)
             yield from _instances(value, repeat, place, saved)
         else:
-            yield question_path(group, name, base), _lexical(value, name)
+            yield question_path(group, name, base), value
 
 
 def _instances(
     given: list[Any], repeat: Group, place: str, saved: Mapping[str, str]
-) -> Iterator[tuple[str, str]]:
+) -> Iterator[tuple[str, Any]]:
     """Yield the answers of all instances of the repeat at a live path."""
     here = _saved_instances(place, saved)
     for instance in given:
@@ -191,9 +223,7 @@ def _live(path: str, above: str, base: str) -> str:
     return f"{base}/{path.removeprefix(f'{above}/')}" if base else path
 
 
-def _lexical(value: object, name: str) -> str:
-    if isinstance(value, dict):
-        raise _unreadable(name)
+def _lexical(value: object) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     return "" if value is None else str(value)

@@ -1,5 +1,6 @@
 """Whole visits from another program: each is taken in wholly, or not at all."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -9,18 +10,29 @@ from fieldaudit.actions.attached import files_of
 from fieldaudit.actions.changes import Changes, Done, Progress, Silent
 from fieldaudit.actions.coverage import import_logs
 from fieldaudit.actions.forms import form_of, newest_form
+from fieldaudit.actions.papers import add_papers
 from fieldaudit.actions.photos import add_photos
 from fieldaudit.actions.sheets import draft_of, live_draft, live_path, open_sheet, status_of
-from fieldaudit.actions.snapshots import answers_of, logs_of, photos_of, site_with_code
+from fieldaudit.actions.snapshots import (
+    answers_of,
+    logs_of,
+    papers_of,
+    photos_of,
+    site_with_code,
+)
 from fieldaudit.actions.thresholds import parameters_of
+from fieldaudit.actions.visit_file import Enclosed
 from fieldaudit.actions.writing import write
 from fieldaudit.errors import BadInput, Cancelled, Code, FieldauditError, Problem
-from fieldaudit.form.definition import Form
+from fieldaudit.form.definition import Form, Kind
+from fieldaudit.package.exports.paths import definition_path
 from fieldaudit.store import records
 from fieldaudit.store.records import Record
 from fieldaudit.store.revisions import Edit
 from fieldaudit.store.survey import Survey
-from fieldaudit.visit.records import Status
+from fieldaudit.visit.filenames import shown_name
+from fieldaudit.visit.lacks import PAPERS
+from fieldaudit.visit.records import Paper, Photo, Status
 from fieldaudit.visit.stamp import Author, new_id, now
 
 
@@ -92,15 +104,17 @@ def _take(
     before = _known(survey, visit)
     author = bringer or _inspector(fields, before)
     form, first = _beginning(survey, fields, before)
-    changes = first | _given(survey, fields, form, before)
+    enclosed: list[Enclosed] = []
+    changes = first | _given(survey, fields, form, before=before, enclosed=enclosed)
+    files = _Files.of(survey, visit, form, fields=fields, answers=enclosed)
     reason = ""
-    if changes and before is not None and status_of(before) is not Status.DRAFT:
+    if (changes or files.papers) and before is not None and status_of(before) is not Status.DRAFT:
         changes["$status"] = Status.DRAFT.value
         reason = str(fields.get("reason") or file.name)
     if changes:
         edit = Edit(visit, "visit", changes, form=form.hash, reason=reason)
         write(survey, [edit], author=author)
-    attached = _attach(survey, visit, fields, folder=file.parent, author=author)
+    attached = _attach(survey, visit, files, folder=file.parent, author=author)
     sheet = open_sheet(survey, visit)
     return ImportedVisit(
         visit,
@@ -146,50 +160,105 @@ def _beginning(
 
 
 def _given(
-    survey: Survey, fields: dict[str, Any], form: Form, before: Record | None
+    survey: Survey,
+    fields: dict[str, Any],
+    form: Form,
+    *,
+    before: Record | None,
+    enclosed: list[Enclosed],
 ) -> dict[str, str | None]:
     """Return what the file changes: the visit's header, its answers, and what follows from them."""
     saved = answers_of(before) if before else {}
-    given = dict(visit_file.answers(fields, form, saved))
+    given = dict(visit_file.answers(fields, form, saved, enclosed))
     photos = photos_of(survey, before.id) if before else ()
+    papers = papers_of(survey, before.id) if before else ()
     whole = {path: text for path, text in (saved | given).items() if text}
     thresholds = parameters_of(survey).values()
     files = files_of(survey, form)
-    draft = live_draft(form, whole, parameters=thresholds, photos=photos, files=files)
+    draft = live_draft(
+        form, whole, parameters=thresholds, photos=photos, papers=papers, files=files
+    )
     told = visit_file.header(fields)
+    # What only mirrors the name of an attached file is no news from the file of visits.
+    files_here: tuple[Photo | Paper, ...] = (*photos, *papers)
+    mirrored = {each.question for each in files_here} - given.keys()
     changes: dict[str, str | None] = {
-        path: text for path, text in draft.answers().items() if saved.get(path, "") != text
+        path: text
+        for path, text in draft.answers().items()
+        if saved.get(path, "") != text and path not in mirrored
     }
     changes |= {path: None for path, text in given.items() if not text and saved.get(path)}
     return changes | {p: v for p, v in told.items() if not before or before.get(p) != v}
 
 
-def _attach(
-    survey: Survey,
-    visit: str,
-    fields: dict[str, Any],
-    *,
-    folder: Path,
-    author: Author,
-) -> bool:
-    """Attach the photos and logs that are not attached yet; return whether there were any."""
+@dataclass(frozen=True, slots=True)
+class _Files:
+    """The files of a visit that are not attached yet, by what they are kept as."""
+
+    photos: tuple[Enclosed, ...]
+    papers: tuple[Enclosed, ...]
+    logs: tuple[str, ...]
+
+    @classmethod
+    def of(
+        cls,
+        survey: Survey,
+        visit: str,
+        form: Form,
+        *,
+        fields: dict[str, Any],
+        answers: Sequence[Enclosed],
+    ) -> "_Files":
+        """Sort what a visit names by the questions it belongs to."""
+        kinds = {each.path: each.kind for each in form.root.questions()}
+        kinds |= {each.name: each.kind for each in form.root.questions() if each.name not in kinds}
+        asked = {each: _kind(kinds, each, form) for each in answers}
+        strange = next((e for e, kind in asked.items() if kind not in (Kind.IMAGE, *PAPERS)), None)
+        if strange is not None:
+            raise BadInput(Code.VISIT_FILE, file="visits.json", reason=strange.question)
+        named = [*visit_file.photos(fields)]
+        papers = [each for each in named if _kind(kinds, each, form) in PAPERS]
+        papers += [*visit_file.papers(fields), *(e for e in answers if asked[e] in PAPERS)]
+        photos = [each for each in named if each not in papers]
+        photos += [each for each in answers if asked[each] is Kind.IMAGE]
+        logs = {log.name for log in logs_of(survey, visit)}
+        return cls(
+            tuple(photos),
+            _fresh(papers, papers_of(survey, visit), form),
+            tuple(name for name in visit_file.logs(fields) if Path(name).name not in logs),
+        )
+
+
+def _kind(kinds: dict[str, Kind], enclosed: Enclosed, form: Form) -> Kind | None:
+    asked = enclosed.question
+    return kinds.get(asked) or kinds.get(definition_path(asked, form.model.repeats))
+
+
+def _fresh(named: Sequence[Enclosed], here: Sequence[Paper], form: Form) -> tuple[Enclosed, ...]:
+    """Return the papers that their question has none of this name of."""
+    repeats = form.model.repeats
+    known = {(each.name, each.question) for each in here}
+    known |= {(each.name, definition_path(each.question, repeats)) for each in here}
+    known |= {(each.name, each.question.rpartition("/")[2]) for each in here}
+    return tuple(e for e in named if (shown_name(Path(e.file).name), e.question) not in known)
+
+
+def _attach(survey: Survey, visit: str, files: _Files, *, folder: Path, author: Author) -> bool:
+    """Attach the photos, papers and logs that are not attached yet; tell whether there were any."""
     here = {(photo.name, photo.question) for photo in photos_of(survey, visit)}
     draft = draft_of(open_sheet(survey, visit))
-    named = (
-        (file, live_path(draft, asked), said) for file, asked, said in visit_file.photos(fields)
-    )
+    named = ((file, live_path(draft, asked), said) for file, asked, said in files.photos)
     photos = [photo for photo in named if (Path(photo[0]).name, photo[1]) not in here]
-    for file, question, caption in photos:
-        add_photos(
-            survey,
-            visit=visit,
-            files=[folder / file],
-            question=question,
-            caption=caption,
-            author=author,
-        )
-    known = {log.name for log in logs_of(survey, visit)}
-    logs = [folder / name for name in visit_file.logs(fields) if Path(name).name not in known]
-    if logs:
-        import_logs(survey, visit=visit, files=logs, author=author)
-    return bool(photos or logs)
+    for add, those in ((add_photos, photos), (add_papers, files.papers)):
+        for file, question, caption in those:
+            add(
+                survey,
+                visit=visit,
+                files=[folder / file],
+                question=question,
+                caption=caption,
+                author=author,
+            )
+    if files.logs:
+        import_logs(survey, visit=visit, files=[folder / n for n in files.logs], author=author)
+    return bool(photos or files.papers or files.logs)

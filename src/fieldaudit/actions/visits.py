@@ -11,6 +11,7 @@ from fieldaudit.actions.snapshots import SIGNED, site_of
 from fieldaudit.actions.writing import author_of, write
 from fieldaudit.errors import BadInput, Code, Problem
 from fieldaudit.store import drafts, records, seals, search
+from fieldaudit.store.blobs import ATTACHED
 from fieldaudit.store.records import Record
 from fieldaudit.store.revisions import Edit
 from fieldaudit.store.survey import Survey
@@ -149,9 +150,9 @@ def _summary(survey: Survey, record: Record, photos: Mapping[str, int]) -> Visit
 
 
 def _photo_stamp(survey: Survey) -> dict[str, int]:
-    """Return visit → a number that changes with its photos."""
+    """Return visit → a number that changes with its photos and papers."""
     stamps: dict[str, int] = {}
-    for photo in records.records(survey, "photo"):
-        visit = photo.get("visit")
-        stamps[visit] = hash((stamps.get(visit, 0), photo.heads))
+    for each in (each for kind in ATTACHED for each in records.records(survey, kind)):
+        visit = each.get("visit")
+        stamps[visit] = hash((stamps.get(visit, 0), each.heads))
     return stamps

@@ -27,7 +27,7 @@ _USAGE = QT_TRANSLATE_NOOP("Cli", "用法不对：{reason}")
 _log = logging.getLogger(__name__)
 
 WORDS = (
-    *("gui", "demo", "survey", "form", "site", "visit", "photo", "coverage", "sharing"),
+    *("gui", "demo", "survey", "form", "site", "visit", "photo", "paper", "coverage", "sharing"),
     *("merge", "conflict", "review", "assess", "package", "export", "identity", "doctor"),
 )
 

@@ -35,6 +35,12 @@ _LIST = {
 _ANSWER = QT_TRANSLATE_NOOP("Cli", "{path} = {value}")
 _CARRIED = QT_TRANSLATE_NOOP("Cli", "{path} = {value}（由旧题 {origin} 带入）")
 _UNASKED = QT_TRANSLATE_NOOP("Cli", "{path} = {value}（这一版没有这道题）")
+_PAPERS = {
+    "id": QT_TRANSLATE_NOOP("Cli", "附件"),
+    "name": QT_TRANSLATE_NOOP("Cli", "文件名"),
+    "question": QT_TRANSLATE_NOOP("Cli", "检查项"),
+    "size": QT_TRANSLATE_NOOP("Cli", "字节"),
+}
 _TEXT = QT_TRANSLATE_NOOP("Cli", "只列出含有这些字的")
 _STATUS = QT_TRANSLATE_NOOP("Cli", "只列出处于此状态的")
 _IMPORTED = {
@@ -86,9 +92,11 @@ def show(voice: Voice, survey: Path, visit: str) -> None:
     if not voice.machine:
         voice.show(sheet.summary, _LIST)
         _tell_answers(voice, sheet)
+        if sheet.papers:
+            voice.list(sheet.papers, _PAPERS)
         return
     form = {"id": sheet.form.id, "version": sheet.form.version, "hash": sheet.form.hash}
-    parts = ("summary", "verdict", "answers", "draft", "photos", "logs", "conflicts")
+    parts = ("summary", "verdict", "answers", "draft", "photos", "papers", "logs", "conflicts")
     voice.emit({**{part: getattr(sheet, part) for part in parts}, "form": form})
 
 

@@ -41,7 +41,7 @@ _CONTROLS = {
 _UPLOADS = {"image": Kind.IMAGE, "audio": Kind.AUDIO, "video": Kind.VIDEO}
 _QUESTIONS = frozenset({"input", "secret", "upload", *_CONTROLS})
 _ACTIONS = frozenset({"setvalue", "setgeopoint", "recordaudio"})
-_OWN_ATTRIBUTES = frozenset({"ref", "appearance", "bind", "query", "mediatype", "nodeset"})
+_OWN_ATTRIBUTES = frozenset({"ref", "appearance", "bind", "query", "nodeset"})
 
 Child = Question | Group
 

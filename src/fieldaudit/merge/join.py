@@ -175,7 +175,7 @@ def _label(one: SealTally, all_of_them: list[SealTally]) -> str:
 
 
 def _balance(survey: Survey, tallies: list[SourceTally], hurt: set[str]) -> Balance:
-    expected = blobs.photos(survey)
+    expected = blobs.attached(survey)
     damaged = sum(name in hurt or not blobs.exists(survey, name) for name in expected)
     taken = sum(tally.revisions for tally in tallies)
     booked = sum(tally.new + tally.known + tally.refused for tally in tallies)

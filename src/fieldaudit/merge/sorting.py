@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from fieldaudit.store.blobs import ATTACHED
 from fieldaudit.store.records import ConflictRow
 from fieldaudit.store.revision import DELETED
 from fieldaudit.visit.sorts import ConflictSort
@@ -15,7 +16,7 @@ _BY_PATH = {
     "$position": ConflictSort.GEOMETRY,
 }
 _BY_LAST_STEP = {"$order": ConflictSort.ORDER}
-# What makes a photo one of a visit's, and which photo it is.
+# What makes a photo or paper one of a visit's, and which one it is.
 _MEMBERSHIP = frozenset(["visit", "question", "blob"])
 _PLACES = re.compile(r"-?\d+(\.\d+)? -?\d+\.\d+( -?\d+(\.\d+)?){0,2}(;.*)?", re.DOTALL)
 _PICTURE = re.compile(r".+\.(jpe?g|png|heic|heif|webp|tiff?)", re.IGNORECASE | re.DOTALL)
@@ -26,7 +27,7 @@ def sort_of(row: ConflictRow) -> ConflictSort:
     named = _BY_PATH.get(row.path) or _BY_LAST_STEP.get(row.path.rpartition("/")[2])
     if named:
         return named
-    if row.kind == "photo" and row.path in _MEMBERSHIP:
+    if row.kind in ATTACHED and row.path in _MEMBERSHIP:
         return ConflictSort.PHOTOS
     values = [claim.value for claim in row.claims if claim.value]
     if _all(values, _PICTURE):

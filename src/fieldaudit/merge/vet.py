@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from fieldaudit.errors import BadInput, Code, Problem
 from fieldaudit.store import people, purge, records, seals, union
 from fieldaudit.store.batch import batches
+from fieldaudit.store.blobs import ATTACHED
 from fieldaudit.store.revision import NotARevision, Revision
 from fieldaudit.store.seals import Seal
 from fieldaudit.store.source import Row, Source
@@ -54,7 +55,7 @@ class Vetted:
     """Key fingerprints of the authors of its revisions."""
 
     photos: int = 0
-    """Photos that its good revisions make."""
+    """Photos and papers that its good revisions make."""
 
     def refuse(self, code: Code, where: str, reason: str = "") -> None:
         """Note one revision that is not taken."""
@@ -88,7 +89,7 @@ def vet(source: Source, survey: Survey, step: Step, *, hurt: Iterable[str] = ())
     """
     vetted = Vetted(source.path.name)
     _keep_those_that_fit(_sort_out(source, survey, vetted, step), survey, vetted)
-    vetted.photos = sum(not r.parents and r.kind == "photo" for r in vetted.fresh)
+    vetted.photos = sum(not r.parents and r.kind in ATTACHED for r in vetted.fresh)
     vetted.blobs = _missing(source, survey, set(hurt))
     _judge_seals(source, survey, vetted)
     return vetted

@@ -6,8 +6,14 @@ from collections.abc import Iterator
 from sqlite_utils import Database
 
 from fieldaudit.errors import BadInput, Code
-from fieldaudit.store.records import records
+from fieldaudit.store.records import Record, records
 from fieldaudit.store.survey import Survey
+
+ATTACHED = ("photo", "paper")
+"""Kinds of records that a person attaches to a visit, and that are counted as attachments."""
+
+ORIGINALS = (*ATTACHED, "log")
+"""Kinds of records whose original is a blob."""
 
 
 def add(survey: Survey, content: bytes) -> str:
@@ -39,19 +45,22 @@ def exists(survey: Survey, name: str) -> bool:
 
 
 def expected(survey: Survey) -> list[str]:
-    """Return the hashes of the originals that photos and logs refer to, sorted, each once.
+    """Return the hashes of the originals that records refer to, sorted, each once.
 
     Those that were purged are not expected.
     """
-    kept = [photo for photo in records(survey, "photo") if not photo.get("purged")]
-    found = [*kept, *records(survey, "log")]
+    found = [*_kept(survey), *records(survey, "log")]
     return sorted({each.values["blob"] for each in found if "blob" in each.values})
 
 
-def photos(survey: Survey) -> list[str]:
-    """Return the hash of the original of every photo that was not purged, one for each photo."""
-    kept = [photo for photo in records(survey, "photo") if not photo.get("purged")]
-    return [photo.get("blob") for photo in kept]
+def attached(survey: Survey) -> list[str]:
+    """Return the hash of the original of every photo and paper that was not purged, one each."""
+    return [each.get("blob") for each in _kept(survey)]
+
+
+def _kept(survey: Survey) -> list[Record]:
+    found = (each for kind in ATTACHED for each in records(survey, kind))
+    return [each for each in found if not each.get("purged")]
 
 
 def count_damaged(survey: Survey, names: list[str]) -> int:

@@ -22,7 +22,6 @@ from fieldaudit.visit.newfile import new_file
 from fieldaudit.visit.stamp import Moment
 
 _HASH = re.compile("[0-9a-f]{64}")
-_PHOTO = "photo"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +32,17 @@ class Excerpt:
     """Revisions."""
 
     blobs: int
-    """Originals that ride along: forms, thresholds, logs, photos when asked for."""
+    """Originals that ride along: forms, thresholds, logs, papers, photos when asked for."""
 
 
 def write_excerpt(
-    survey: Survey, out: Path, *, records: Collection[str], photos: bool, moment: Moment
+    survey: Survey,
+    out: Path,
+    *,
+    records: Collection[str],
+    photos: bool,
+    papers: bool = True,
+    moment: Moment,
 ) -> Excerpt:
     """Write every revision of `records`, the seals of their authors and the originals they name.
 
@@ -46,12 +51,14 @@ def write_excerpt(
         out: must not exist.
         records: ids of the records.
         photos: whether the originals of photos ride along too.
+        papers: whether those of attached papers do.
         moment: when, for the journal of the new file.
 
     Raises:
         BadInput: the history of a record is damaged, or `out` exists.
         Surroundings: the disk is full, or the folder cannot be written.
     """
+    behind = {kind for kind, rides in (("photo", photos), ("paper", papers)) if not rides}
     with new_file(out) as part, explained(out):
         with create_survey(part) as fresh, fresh.bulk(), survey.reading() as source:
             with fresh.atomic() as target:
@@ -60,7 +67,7 @@ def write_excerpt(
                     history = _history(survey, source, record)
                     revisions.insert(target, history)
                     count += len(history)
-                    named |= _named(history, photos=photos)
+                    named |= _named(history, behind)
                 _copy_seals(source, target)
                 blobs = sum(_copy_blob(source, fresh, name) for name in sorted(named))
             projections.rebuild(fresh)
@@ -87,12 +94,12 @@ def _history(survey: Survey, source: Database, record: str) -> list[Revision]:
     return sorted(found, key=lambda revision: revision.id)
 
 
-def _named(history: list[Revision], *, photos: bool) -> set[str]:
-    """Return what may be the name of a blob."""
+def _named(history: list[Revision], behind: Collection[str]) -> set[str]:
+    """Return what may be the name of a blob, but for the kinds of records that leave theirs."""
     return {
         value
         for revision in history
-        if photos or revision.kind != _PHOTO
+        if revision.kind not in behind
         for value in revision.changes.values()
         if value and _HASH.fullmatch(value)
     }

@@ -19,6 +19,7 @@ Row = tuple[object, ...]
 RowMaker = Callable[[Database, Folded], Iterable[Row]]
 
 _SAMPLE_BITS = 21
+_SIZE_DIGITS = 18
 
 
 @lru_cache(2048)
@@ -66,6 +67,14 @@ def _visit(_: Database, folded: Folded) -> Iterator[Row]:
     v = folded.values.get
     texts = (v("$site"), v("$status"), v("$inspector"), v("$started"), v("$ended"))
     yield (feature_id(folded.record), folded.record, *texts)
+
+
+def _paper(_: Database, folded: Folded) -> Iterator[Row]:
+    v = folded.values.get
+    size = v("size", "")
+    texts = (v("visit"), v("question"), v("caption"), v("name"), v("media_type"))
+    known = int(size) if size.isascii() and size.isdigit() and len(size) <= _SIZE_DIGITS else None
+    yield (feature_id(folded.record), folded.record, *texts, known, v("blob"))
 
 
 def _samples(db: Database, folded: Folded) -> Iterator[Row]:
@@ -118,6 +127,11 @@ _LAYERS: dict[str, tuple[str, str, RowMaker]] = {
         _photo,
     ),
     "visit": ("visits", "fid, record, site, status, inspector, started, ended", _visit),
+    "paper": (
+        "papers",
+        "fid, record, visit, question, caption, name, media_type, size, sha256",
+        _paper,
+    ),
     "log": (
         "samples",
         "fid, geom, record, visit, taken_at, operator, technology, rsrp, rsrq, sinr",

@@ -61,6 +61,9 @@ _SYSTEMS = (
     ("Undefined geographic SRS", 0, "NONE", 0, "undefined", None),
 )
 
+_CONTENTS = (
+    "insert into gpkg_contents (table_name, data_type, identifier, srs_id) values (?, ?, ?, ?)"
+)
 _LAYERS = (
     ("sites", "站点 Sites"),
     ("samples", "测试采样 Samples"),
@@ -71,15 +74,17 @@ _LAYERS = (
 def register_layers(db: Database) -> None:
     """Fill the metadata tables for the layers sites, samples, photos and the list visits."""
     register_systems(db)
-    contents = (
-        "insert into gpkg_contents (table_name, data_type, identifier, srs_id) values (?, ?, ?, ?)"
-    )
     for table, identifier in _LAYERS:
-        db.execute(contents, (table, "features", identifier, WGS84))
+        db.execute(_CONTENTS, (table, "features", identifier, WGS84))
         db.execute(
             "insert into gpkg_geometry_columns values (?, 'geom', 'POINT', ?, 0, 0)", (table, WGS84)
         )
-    db.execute(contents, ("visits", "attributes", "检查 Visits", None))
+    register_list(db, "visits", "检查 Visits")
+
+
+def register_list(db: Database, table: str, identifier: str) -> None:
+    """Fill the metadata tables for a list without places."""
+    db.execute(_CONTENTS, (table, "attributes", identifier, None))
 
 
 def register_systems(db: Database) -> None:

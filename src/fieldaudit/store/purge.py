@@ -1,34 +1,32 @@
 """Removing originals that the law says are to be removed: their names and their history stay.
 
-A photo's record says in its field `purged` when that was due. From then on its original is
-neither missed nor taken back from another copy.
+A record of a photo or recording says in its field `purged` when that was due. From then on its
+original is neither missed nor taken back from another copy.
 """
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
+from fieldaudit.store.blobs import ORIGINALS
 from fieldaudit.store.failures import translated
 from fieldaudit.store.records import Record, records
 from fieldaudit.store.survey import Survey
 
 PURGED = "purged"
-"""The field of a photo that holds the day from which on its original is gone."""
+"""The field of a record that holds the day from which on its original is gone."""
 
 
-def is_purged(photo: Record) -> bool:
-    """Tell whether the original of a photo was removed on purpose."""
-    return bool(photo.get(PURGED))
+def is_purged(record: Record) -> bool:
+    """Tell whether the original of a record was removed on purpose."""
+    return bool(record.get(PURGED))
 
 
 def purged(survey: Survey) -> set[str]:
     """Return the hashes of originals that were removed, and that no other record still needs."""
-    photos = records(survey, "photo", deleted=True)
-    gone = {photo.get("blob") for photo in photos if is_purged(photo)}
-    if not gone:
-        return set()
-    needed = {photo.get("blob") for photo in photos if not is_purged(photo)}
-    others = {log.get("blob") for log in records(survey, "log", deleted=True)}
-    return gone - needed - others - {""}
+    found = [each for kind in ORIGINALS for each in records(survey, kind, deleted=True)]
+    gone = {each.get("blob") for each in found if is_purged(each)}
+    needed = {each.get("blob") for each in found if not is_purged(each)}
+    return gone - needed - {""}
 
 
 def remove(survey: Survey, names: Iterable[str]) -> int:

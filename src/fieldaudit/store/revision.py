@@ -20,6 +20,7 @@ KINDS = frozenset(
         "site",
         "visit",
         "photo",
+        "paper",
         "log",
         "asset",
         "relation",

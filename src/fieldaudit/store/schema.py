@@ -8,7 +8,7 @@ from functools import cache
 
 from sqlite_utils import Database, Migrations
 
-from fieldaudit.store.geopackage import GEOPACKAGE_TABLES, register_layers
+from fieldaudit.store.geopackage import GEOPACKAGE_TABLES, register_layers, register_list
 
 APPLICATION_ID = 0x47504B47
 """`GPKG`, as OGC 12-128r18 requirement 2 demands."""
@@ -140,6 +140,21 @@ create table visits (
 create index visits_record on visits (record)
 """
 
+_PAPERS = """
+create table papers (
+    fid INTEGER primary key not null,
+    record TEXT not null,
+    visit TEXT,
+    question TEXT,
+    caption TEXT,
+    name TEXT,
+    media_type TEXT,
+    size INTEGER,
+    sha256 TEXT
+);
+create index papers_record on papers (record)
+"""
+
 
 @migrations()
 def m001_first(db: Database) -> None:
@@ -152,7 +167,15 @@ def m001_first(db: Database) -> None:
     db.execute(f"pragma user_version = {USER_VERSION}")
 
 
-LAYERS = ("sites", "photos", "samples", "visits")
+@migrations()
+def m002_papers(db: Database) -> None:
+    """Add the list of attached papers; a program without it knows no such records."""
+    for statement in _PAPERS.split(";\n"):
+        db.execute(statement)
+    register_list(db, "papers", "附件 Papers")
+
+
+LAYERS = ("sites", "photos", "samples", "visits", "papers")
 """The GeoPackage layers and lists that other programs read."""
 
 PROJECTIONS = ("record", "conflict", "search", *LAYERS)

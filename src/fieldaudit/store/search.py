@@ -21,6 +21,7 @@ _LONGEST = 2000
 _FIELDS = {
     "site": ("code", "name", "street", "address"),
     "photo": ("caption", "name"),
+    "paper": ("caption", "name"),
     "person": ("name",),
 }
 

@@ -15,7 +15,7 @@ from fieldaudit.form.mapping import CARRIED
 from fieldaudit.form.state import Row, RowKind, Violation
 from fieldaudit.visit.explaining import Explained, explained
 from fieldaudit.visit.judgement import AnswerState, Judgement, judge
-from fieldaudit.visit.lacks import FILES, problems_of, wants_photo
+from fieldaudit.visit.lacks import FILES, PAPERS, problems_of, wants_photo
 
 STATE = "$state"
 """Reserved step under an answer: why there is none."""
@@ -116,6 +116,7 @@ class Draft:
         timezone: tzinfo,
         parameters: Mapping[str, str] | None = None,
         photos: Mapping[str, Sequence[str]] | None = None,
+        papers: Mapping[str, Sequence[str]] | None = None,
         attachments: Mapping[str, bytes] | None = None,
         new_id: Callable[[], str] = lambda: str(uuid4()),
     ) -> None:
@@ -129,6 +130,7 @@ class Draft:
             timezone: zone of dates without offset.
             parameters: versioned thresholds.
             photos: file names of the photos that each question has, by live path.
+            papers: file names of the papers that each question has, by live path.
             attachments: files that the form refers to, by name.
             new_id: makes ids of repeat instances.
 
@@ -140,6 +142,7 @@ class Draft:
         self._excuses = {path: text for path, text in self._opened.items() if _is_excuse(path)}
         values = {path: text for path, text in self._opened.items() if not _is_excuse(path)}
         self._photos = dict(photos or {})
+        self._papers = dict(papers or {})
         self.instance = Instance(
             form,
             values,
@@ -150,8 +153,8 @@ class Draft:
             new_id=new_id,
             first_load=not self._opened,
         )
-        for path, names in self._photos.items():
-            self._name_file(path, names)
+        for path in {**self._photos, **self._papers}:
+            self._name_file(path)
 
     def set(self, path: str, text: str) -> frozenset[str]:
         """Answer a question; return the live paths that changed with it.
@@ -190,19 +193,24 @@ class Draft:
         """Move a repeat instance before another, or to the end; return what changed."""
         return self.instance.move(instance, before)
 
-    def attach(self, path: str, names: Sequence[str]) -> frozenset[str]:
-        """Take note of the photos of a question; return the live paths that changed with it.
+    def attach(
+        self, path: str, photos: Sequence[str], papers: Sequence[str] = ()
+    ) -> frozenset[str]:
+        """Take note of what a question has; return the live paths that changed with it.
 
         The answer to a question that asks for a file is the name of its first one, as in ODK.
         """
-        self._photos[path] = tuple(names)
-        return self._name_file(path, names) | {path}
+        self._photos[path], self._papers[path] = tuple(photos), tuple(papers)
+        return self._name_file(path) | {path}
 
-    def _name_file(self, path: str, names: Sequence[str]) -> frozenset[str]:
+    def _name_file(self, path: str) -> frozenset[str]:
         try:
             kind = self.instance.question(path).kind
         except KeyError:
             return frozenset()
+        # A photo answers any question for a file where no paper does.
+        papers = self._papers.get(path, ()) if kind in PAPERS else ()
+        names = (*papers, *self._photos.get(path, ()))
         if kind not in FILES or self.instance.state(path).value in names:
             return frozenset()
         return self.set(path, names[0] if names else "")

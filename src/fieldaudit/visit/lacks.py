@@ -11,7 +11,10 @@ from fieldaudit.visit.judgement import AnswerState, Judgement
 if TYPE_CHECKING:
     from fieldaudit.visit.draft import Shown
 
-FILES = (Kind.IMAGE, Kind.FILE, Kind.AUDIO, Kind.VIDEO)
+PAPERS = (Kind.FILE, Kind.AUDIO, Kind.VIDEO)
+"""Kinds of questions whose answer is an attached paper."""
+
+FILES = (Kind.IMAGE, *PAPERS)
 """Kinds of questions whose answer is a file."""
 
 
@@ -22,7 +25,7 @@ def wants_photo(question: Question, judgement: Judgement) -> bool:
         return judgement is Judgement.FAILED
     if judgement is Judgement.UNANSWERED:
         # Nothing was seen yet that a photo could prove, unless the photo is the answer.
-        return rule is PhotoRule.ALWAYS and question.kind in FILES
+        return rule is PhotoRule.ALWAYS and question.kind is Kind.IMAGE
     absent = (
         Judgement.HIDDEN,
         Judgement.NOT_APPLICABLE,

@@ -155,6 +155,38 @@ class Photo:
 
 
 @dataclass(frozen=True, slots=True)
+class Paper:
+    """A file attached to a visit: a document or a recording; its original bytes are a blob."""
+
+    id: str
+    """Record id."""
+
+    visit: str
+    """Record id of its visit."""
+
+    question: str
+    """Path of the question it answers; empty: the visit as a whole."""
+
+    caption: str
+    """What it is."""
+
+    blob: str
+    """SHA-256 of the original bytes, hex."""
+
+    name: str
+    """File name as it came, without what no system prints."""
+
+    media_type: str
+    """What its bytes are: `application/pdf`, `audio/mpeg` …"""
+
+    size: int
+    """Bytes."""
+
+    present: bool = True
+    """False when the original is not in the file."""
+
+
+@dataclass(frozen=True, slots=True)
 class Log:
     """A drive-test log of a visit; its original bytes are a blob."""
 
@@ -266,7 +298,7 @@ class SourceTally:
     """Not taken, with reasons."""
 
     photos: int = 0
-    """Photos it refers to."""
+    """Photos and attached papers it refers to."""
 
     reasons: tuple[str, ...] = ()
     """One sentence for each refusal."""
@@ -301,7 +333,7 @@ class Balance:
     """Records × paths in conflict afterwards."""
 
     photos_expected: int = 0
-    """Photos that records refer to."""
+    """Photos and attached papers that records refer to."""
 
     photos_present: int = 0
     """Of those, in the file and whole."""

@@ -3,8 +3,8 @@ from pathlib import Path
 
 import pytest
 
-from fieldaudit.actions.files import read_file
-from fieldaudit.errors import BadInput, Code, Surroundings
+from fieldaudit.actions.files import read_file, read_in_steps
+from fieldaudit.errors import BadInput, Cancelled, Code, Surroundings
 
 
 def test_a_file_is_read_up_to_its_limit(tmp_path: Path) -> None:
@@ -32,3 +32,35 @@ def test_a_file_that_may_not_be_read_is_told(tmp_path: Path) -> None:
     with pytest.raises(Surroundings) as caught:
         read_file(file, 5)
     assert caught.value.code is Code.FILE_UNREADABLE
+
+
+class _Watched:
+    def __init__(self, most: int = 1 << 40) -> None:
+        self.told: list[tuple[int, int]] = []
+        self._most = most
+
+    def step(self, done: int, total: int) -> None:
+        self.told.append((done, total))
+
+    def cancelled(self) -> bool:
+        return len(self.told) > self._most
+
+
+def test_a_large_file_is_told_in_portions(tmp_path: Path) -> None:
+    file, watched = tmp_path / "a.bin", _Watched()
+    file.write_bytes(bytes(9 << 20))
+    assert read_in_steps(file, 10 << 20, watched, (1, 2)) == bytes(9 << 20)
+    assert watched.told == [(144, 200), (188, 200), (200, 200)]
+    with pytest.raises(BadInput) as caught:
+        read_in_steps(file, 8 << 20, watched, (0, 1))
+    assert caught.value.code is Code.FILE_TOO_LARGE
+    with pytest.raises(Cancelled):
+        read_in_steps(file, 10 << 20, _Watched(1), (0, 1))
+    with pytest.raises(BadInput) as caught:
+        read_in_steps(tmp_path / "gone", 1, watched, (0, 1))
+    assert caught.value.code is Code.FILE_NOT_FOUND
+
+
+def test_an_empty_file_is_read_as_nothing(tmp_path: Path) -> None:
+    (tmp_path / "empty").touch()
+    assert read_in_steps(tmp_path / "empty", 1, _Watched(), (0, 1)) == b""

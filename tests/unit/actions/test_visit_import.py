@@ -10,6 +10,7 @@ from fieldaudit.store.survey import Survey
 from fieldaudit.visit.records import Status
 from fieldaudit.visit.stamp import Author
 from tests.kit.office import a_signed_visit, a_visit, history, site_id, write_visits
+from tests.kit.papers import PDF, a_file, a_wav, with_files_asked
 from tests.kit.photos import a_photo
 from tests.unit.actions.logs import a_log
 
@@ -189,3 +190,64 @@ def test_it_stops_between_two_visits(survey: Survey, tmp_path: Path) -> None:
         visit_import.import_visits(survey, file=file, progress=progress)
     assert progress.heard == [(0, 3), (1, 3)]
     assert len(visits.list_visits(survey)) == 1
+
+
+def test_files_answer_questions_also_in_repeats(survey: Survey, tmp_path: Path) -> None:
+    with_files_asked(survey)
+    a_file(tmp_path, "协议.pdf")
+    a_file(tmp_path, "plan.pdf", PDF + b"plan")
+    a_file(tmp_path, "talk.wav", a_wav())
+    told = {
+        "id": ID,
+        "answers": {
+            "shared": "yes",
+            "contract": {"file": "协议.pdf", "caption": "2022"},
+            "rooms": [{"room": "一号"}, {"plan": {"file": "plan.pdf"}}],
+        },
+        "papers": [{"file": "talk.wav", "question": "talk"}, {"file": "plan.pdf"}],
+    }
+    (done,) = taken(survey, told)
+    assert (done.refused, done.problems) == (False, ())
+    sheet = visits.open_visit(survey, visit=ID)
+    found = {(each.name, each.question.rpartition("/")[2]): each.caption for each in sheet.papers}
+    expected = {("协议.pdf", "contract"), ("plan.pdf", "plan"), ("talk.wav", "talk")}
+    assert set(found) == {*expected, ("plan.pdf", "")}
+    assert found["协议.pdf", "contract"] == "2022"
+    assert sheet.answers["proof/contract"] == "协议.pdf"
+    before = surveys.info(survey)
+    (again,) = taken(survey, told)
+    assert (again.changed, again.refused) == (False, False)
+    assert surveys.info(survey) == before
+
+
+def test_a_file_named_as_a_photo_goes_where_its_question_wants_it(
+    survey: Survey, tmp_path: Path
+) -> None:
+    with_files_asked(survey)
+    a_file(tmp_path, "talk.wav", a_wav())
+    (tmp_path / "a.jpg").write_bytes(a_photo())
+    named = [{"file": "talk.wav", "question": "proof/talk"}]
+    taken(survey, {"id": ID, "answers": {"door": {"file": "a.jpg"}}, "photos": named})
+    sheet = visits.open_visit(survey, visit=ID)
+    assert [each.name for each in sheet.papers] == ["talk.wav"]
+    assert [(each.name, each.question) for each in sheet.photos] == [("a.jpg", "proof/door")]
+
+
+def test_a_file_is_no_answer_to_other_questions(survey: Survey, tmp_path: Path) -> None:
+    with_files_asked(survey)
+    a_file(tmp_path, "a.pdf")
+    for answers in ({"shared": {"file": "a.pdf"}}, {"contract": {"file": "gone.pdf"}}):
+        (done,) = taken(survey, {"id": ID, "answers": answers})
+        assert done.refused
+    assert visits.list_visits(survey) == ()
+
+
+def test_a_paper_for_a_signed_visit_reopens_it(survey: Survey, tmp_path: Path) -> None:
+    with_files_asked(survey)
+    visit = a_signed_visit(survey, {})
+    a_file(tmp_path, "talk.wav", a_wav())
+    (done,) = taken(survey, {"id": visit, "papers": [{"file": "talk.wav", "question": "talk"}]})
+    assert (done.refused, done.changed) == (False, True)
+    sheet = visits.open_visit(survey, visit=visit)
+    assert sheet.summary.status is Status.DRAFT
+    assert [each.name for each in sheet.papers] == ["talk.wav"]

@@ -74,7 +74,7 @@ def test_a_missing_end_may_lie_in_a_log_beside_it(path, name):
         ("drop table _sqlite_migrations", Code.SURVEY_FOREIGN),
         ("delete from _sqlite_migrations", Code.SURVEY_FOREIGN),
         ("alter table _sqlite_migrations rename column name to other", Code.SURVEY_FOREIGN),
-        ("update _sqlite_migrations set name = 'm999_later'", Code.SURVEY_NEWER),
+        ("update _sqlite_migrations set name = 'm999_later' where id = 1", Code.SURVEY_NEWER),
         ("drop table seal", Code.SURVEY_SCHEMA),
         ("alter table draft add column other text", Code.SURVEY_SCHEMA),
     ],

@@ -23,14 +23,14 @@ def test_what_was_purged_is_neither_expected_nor_missed(survey):
     assert purge.purged(survey) == set()
     mark(survey, photo)
     assert purge.purged(survey) == {NAME}
-    assert blobs.photos(survey) == blobs.expected(survey) == []
+    assert blobs.attached(survey) == blobs.expected(survey) == []
 
 
 def test_an_original_that_another_photo_needs_is_not_purged(survey):
     first, second = a_photo(survey, b"jpeg" * 99), a_photo(survey, b"jpeg" * 99)
     mark(survey, first)
     assert purge.purged(survey) == set()
-    assert blobs.photos(survey) == blobs.expected(survey) == [NAME]
+    assert blobs.attached(survey) == blobs.expected(survey) == [NAME]
     mark(survey, second)
     assert purge.purged(survey) == {NAME}
 

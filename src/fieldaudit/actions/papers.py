@@ -1,0 +1,201 @@
+"""Papers: files attached to a visit or to a question of it, kept byte for byte and given back.
+
+Nothing here opens or runs a file.
+"""
+
+import hashlib
+from collections.abc import Sequence
+from pathlib import Path
+
+from fieldaudit.actions.changes import Changes, Done, Progress, Silent
+from fieldaudit.actions.files import read_in_steps
+from fieldaudit.actions.sheets import CLOSED, draft_of, live_path, open_sheet, status_of
+from fieldaudit.actions.snapshots import paper_of, papers_of, visit_record
+from fieldaudit.actions.writing import write
+from fieldaudit.errors import BadInput, Cancelled, Code
+from fieldaudit.form.definition import Question
+from fieldaudit.store import blobs, drafts, records
+from fieldaudit.store.records import Record
+from fieldaudit.store.revision import DELETED
+from fieldaudit.store.revisions import Edit
+from fieldaudit.store.survey import Survey
+from fieldaudit.visit.filenames import safe_name, unique_name
+from fieldaudit.visit.newfile import new_file
+from fieldaudit.visit.paper import BYTE_LIMIT, MOST, inspect_paper
+from fieldaudit.visit.records import Paper
+from fieldaudit.visit.stamp import Author, new_id, now
+
+
+def add_papers(
+    survey: Survey,
+    *,
+    visit: str,
+    files: Sequence[Path],
+    question: str = "",
+    caption: str = "",
+    author: Author,
+    progress: Progress | None = None,
+) -> Done[tuple[Paper, ...]]:
+    """Attach files to a visit, or to one question of it: all of them, or none.
+
+    A file that is attached there already is not attached again.
+
+    Raises:
+        BadInput: a file is missing, too large, a program or not what the question asks for, there
+            are too many, or the visit is signed; nothing is written.
+    """
+    told = progress or Silent()
+    path, asked = _place(survey, visit, question)
+    _refuse_closed(survey, visit_record(survey, visit))
+    found = []
+    with survey.atomic():
+        here = [each for each in papers_of(survey, visit) if each.question == path]
+        for number, file in enumerate(files):
+            data = read_in_steps(file, BYTE_LIMIT, told, (number, len(files)))
+            about = {"visit": visit, "question": path, "caption": caption}
+            paper = _add(survey, (data, file.name), about, asked, here=here, author=author)
+            here = [each for each in here if each.id != paper.id] + [paper]
+            found.append(paper)
+        if len(here) > MOST:
+            raise BadInput(Code.PAPER_COUNT, limit=MOST)
+        if told.cancelled():
+            raise Cancelled
+    told.step(len(files), len(files))
+    return Done(tuple(found), Changes(photos=True))
+
+
+def list_papers(survey: Survey, *, visit: str | None = None) -> tuple[Paper, ...]:
+    """Return the papers of one visit, or of all."""
+    return papers_of(survey, visit)
+
+
+def save_papers(
+    survey: Survey, *, papers: Sequence[str], folder: Path, progress: Progress | None = None
+) -> tuple[Path, ...]:
+    """Write copies of papers into a folder that is there; no file in it is written over.
+
+    Names are made safe for every system, and unlike those in the folder; each copy is read again.
+
+    Raises:
+        BadInput: there is no such paper or folder, or its original is missing or damaged.
+        Surroundings: the disk is full, or the folder cannot be written.
+    """
+    told, written = progress or Silent(), []
+    if not folder.is_dir():
+        raise BadInput(Code.FILE_NOT_FOUND, file=str(folder))
+    for number, name in enumerate(papers):
+        told.step(number, len(papers))
+        if told.cancelled():
+            raise Cancelled
+        written.append(_save(survey, paper_of(survey, _paper_record(survey, name)), folder))
+    told.step(len(papers), len(papers))
+    return tuple(written)
+
+
+def remove_paper(survey: Survey, *, paper: str, author: Author, reason: str = "") -> Done[Paper]:
+    """Take a paper off its visit; its bytes and its history stay, and it can be put back.
+
+    Raises:
+        BadInput: there is no such paper, or the visit is signed.
+    """
+    record = _paper_record(survey, paper)
+    removed = paper_of(survey, record)
+    with survey.atomic():
+        _refuse_closed(survey, visit_record(survey, removed.visit))
+        edit = Edit(paper, "paper", {DELETED: "true"}, reason=reason.strip())
+        write(survey, [edit, *_renamed(survey, removed)], author=author)
+    return Done(removed, Changes(photos=True))
+
+
+def restore_paper(survey: Survey, *, paper: str, author: Author) -> Done[Paper]:
+    """Put a paper back that was taken off its visit.
+
+    Raises:
+        BadInput: there is no such paper, or the visit is signed.
+    """
+    record = _paper_record(survey, paper, deleted=True)
+    with survey.atomic():
+        _refuse_closed(survey, visit_record(survey, record.get("visit")))
+        write(survey, [Edit(paper, "paper", {DELETED: None})], author=author)
+    return Done(paper_of(survey, records.record(survey, paper)), Changes(photos=True))
+
+
+def _place(survey: Survey, visit: str, name: str) -> tuple[str, Question | None]:
+    """Return the live path and the definition of a question; neither for the visit as a whole."""
+    if not name:
+        return "", None
+    draft = draft_of(open_sheet(survey, visit))
+    path = live_path(draft, name)
+    try:
+        return path, draft.instance.question(path)
+    except KeyError:
+        # Without an instance a repeat's question has only its path in the form.
+        return path, draft.form.question(path)
+
+
+def _refuse_closed(survey: Survey, visit: Record) -> None:
+    """An answer under a signature stays what it was; the office returns the visit first."""
+    status = status_of(visit)
+    if status in CLOSED:
+        code = records.record(survey, visit.get("$site")).get("code")
+        raise BadInput(Code.VISIT_STATUS, where=code, status=status.value)
+
+
+def _add(
+    survey: Survey,
+    file: tuple[bytes, str],
+    about: dict[str, str],
+    asked: Question | None,
+    *,
+    here: Sequence[Paper],
+    author: Author,
+) -> Paper:
+    facts = inspect_paper(*file, asked)
+    blob = hashlib.sha256(file[0]).hexdigest()
+    twin = next((each for each in here if (each.blob, each.name) == (blob, facts.name)), None)
+    if twin is not None:
+        return twin
+    changes = {
+        **about,
+        "blob": blobs.add(survey, file[0]),
+        "media_type": facts.media_type,
+        "name": facts.name,
+        "size": str(facts.size),
+    }
+    record = new_id()
+    told: dict[str, str | None] = {path: value for path, value in changes.items() if value}
+    write(survey, [Edit(record, "paper", told)], author=author, moment=now())
+    return paper_of(survey, records.record(survey, record))
+
+
+def _save(survey: Survey, paper: Paper, folder: Path) -> Path:
+    data = blobs.read(survey, paper.blob)
+    taken = {each.name.casefold() for each in folder.iterdir()}
+    out = folder / unique_name(safe_name(paper.name), taken)
+    with new_file(out) as part:
+        part.write_bytes(data)
+        if hashlib.sha256(part.read_bytes()).hexdigest() != paper.blob:
+            raise BadInput(Code.BLOB_DAMAGED, blob=paper.blob[:16])
+    return out
+
+
+def _paper_record(survey: Survey, paper: str, *, deleted: bool = False) -> Record:
+    record = records.record(survey, paper)
+    if record.kind != "paper" or record.deleted != deleted:
+        raise BadInput(Code.RECORD_UNKNOWN, record=paper)
+    return record
+
+
+def _renamed(survey: Survey, removed: Paper) -> list[Edit]:
+    """Let the answer that names a removed paper name the next one, saved or still typed."""
+    path, visit = removed.question, visit_record(survey, removed.visit)
+    found = [each for each in papers_of(survey, removed.visit) if each.question == path]
+    left = [each.name for each in found if each.id != removed.id]
+    after = left[0] if left else None
+    if removed.name in left or not path:
+        return []
+    if drafts.typed(survey, visit.id).get(path) == removed.name:
+        drafts.keep(survey, visit.id, {path: after}, moment=now())
+    if visit.get(path) != removed.name:
+        return []
+    return [Edit(visit.id, "visit", {path: after}, form=visit.form)]
