@@ -205,6 +205,18 @@
         <translation>Owner</translation>
     </message>
     <message>
+        <source>介质</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>介质厂商的驱动库（PKCS#11）；默认取设置或 FIELDAUDIT_TOKEN</source>
+        <translation>Library of the token&apos;s maker (PKCS#11); by default that of the settings or FIELDAUDIT_TOKEN</translation>
+    </message>
+    <message>
+        <source>介质的序列号；插入几个时给出</source>
+        <translation>Serial number of the token, when several are plugged in</translation>
+    </message>
+    <message>
         <source>从 CSV 或 XLSX 导入站点</source>
         <translation>Import sites from CSV or XLSX</translation>
     </message>
@@ -345,6 +357,10 @@
         <translation>List the backups and make none</translation>
     </message>
     <message>
+        <source>列出插入的密钥介质上的密钥，不需 PIN</source>
+        <translation>List the keys on the tokens that are plugged in; no PIN needed</translation>
+    </message>
+    <message>
         <source>列出未决冲突</source>
         <translation>List open conflicts</translation>
     </message>
@@ -395,6 +411,10 @@
     <message>
         <source>单位身份：可以为他人签发证书</source>
         <translation>Identity of an organisation, which can issue certificates</translation>
+    </message>
+    <message>
+        <source>单位；同上</source>
+        <translation>Unit, for the same</translation>
     </message>
     <message>
         <source>原值</source>
@@ -473,6 +493,10 @@
         <translation>Can be shared</translation>
     </message>
     <message>
+        <source>可用</source>
+        <translation>Usable</translation>
+    </message>
+    <message>
         <source>名单取自这个调查文件</source>
         <translation>Take the list from this survey file</translation>
     </message>
@@ -529,6 +553,10 @@
         <translation>Name</translation>
     </message>
     <message>
+        <source>姓名；介质上的密钥没有证书时，用它自制证书</source>
+        <translation>Name, for a self-made certificate when the token has none for the key</translation>
+    </message>
+    <message>
         <source>字节</source>
         <translation>Bytes</translation>
     </message>
@@ -551,6 +579,18 @@
     <message>
         <source>密钥指纹</source>
         <translation>Key fingerprint</translation>
+    </message>
+    <message>
+        <source>密钥种类</source>
+        <translation>Kind of key</translation>
+    </message>
+    <message>
+        <source>密钥编号</source>
+        <translation>Key id</translation>
+    </message>
+    <message>
+        <source>密钥编号；介质上只有一把密钥时可以不给</source>
+        <translation>Id of the key; not needed when the token holds only one</translation>
     </message>
     <message>
         <source>对象</source>
@@ -649,6 +689,10 @@
         <translation>Records rebuilt: {count}.</translation>
     </message>
     <message>
+        <source>序列号</source>
+        <translation>Serial number</translation>
+    </message>
+    <message>
         <source>序号</source>
         <translation>No.</translation>
     </message>
@@ -713,8 +757,8 @@
         <translation>Return visits to their inspectors</translation>
     </message>
     <message>
-        <source>把签发给本密钥的证书装入新的身份文件</source>
-        <translation>Put a certificate issued for this key into a new identity file</translation>
+        <source>把签发给本密钥的证书装入新的身份文件；没有证书则装入别处制作的 PKCS#12</source>
+        <translation>Put a certificate issued for this key into a new identity file; without one, take over a PKCS#12 file made elsewhere</translation>
     </message>
     <message>
         <source>把附件的副本写入文件夹，不覆盖、不打开；默认全部</source>
@@ -1129,6 +1173,10 @@
         <translation>Reason</translation>
     </message>
     <message>
+        <source>用介质上的密钥签名：写出代表它的身份文件，不含秘密</source>
+        <translation>Sign with a key on a token: write an identity file that stands for it, without secrets</translation>
+    </message>
+    <message>
         <source>用收件人的身份解开加密的移交文件</source>
         <translation>Decrypt an encrypted handover file with the identity of its recipient</translation>
     </message>
@@ -1287,6 +1335,10 @@
     <message>
         <source>角色</source>
         <translation>Role</translation>
+    </message>
+    <message>
+        <source>角色；同上</source>
+        <translation>Role, for the same</translation>
     </message>
     <message>
         <source>计算指标：填报值、核实值与目标</source>
@@ -1642,6 +1694,14 @@
     <message>
         <source>{name} 的密钥已经换过。请使用新的身份文件。</source>
         <translation>The key of {name} has been replaced. Use the new identity file.</translation>
+    </message>
+    <message>
+        <source>{name} 的证书不允许用于签名（密钥用途）。请向签发单位索取签名证书。</source>
+        <translation>The certificate of {name} does not allow signing (key usage). Ask its issuer for a signing certificate.</translation>
+    </message>
+    <message>
+        <source>{name} 的证书从 {date} 起才有效。请核对电脑的日期，或等到那一天。</source>
+        <translation>The certificate of {name} is valid only from {date}. Check the date of this computer, or wait until that day.</translation>
     </message>
     <message>
         <source>{name} 的证书已过期。请建立新的身份。</source>
@@ -2040,6 +2100,38 @@
         <translation>Cannot export to {file}. Use one of these extensions: {known}.</translation>
     </message>
     <message>
+        <source>介质“{token}”上没有证书所属的密钥，没有签名。请运行 identity tokens 查看介质。</source>
+        <translation>The token {token} does not hold the key of the certificate; nothing was signed. List what it holds with identity tokens.</translation>
+    </message>
+    <message>
+        <source>介质“{token}”上的密钥不能打开加密文件。请让对方加密给身份文件中的密钥。</source>
+        <translation>The key on the token {token} cannot open encrypted files. Have the file encrypted to a key in an identity file.</translation>
+    </message>
+    <message>
+        <source>介质“{token}”已经退出登录。请重新输入 PIN。</source>
+        <translation>The token {token} was logged out. Enter the PIN again.</translation>
+    </message>
+    <message>
+        <source>介质“{token}”已被锁住。请到发放单位解锁。</source>
+        <translation>The token {token} is locked. Have it unlocked by whoever gave it out.</translation>
+    </message>
+    <message>
+        <source>介质“{token}”没有完成操作（{reason}）。请重新插入后再试。</source>
+        <translation>The token {token} did not finish ({reason}). Plug it in again and try once more.</translation>
+    </message>
+    <message>
+        <source>介质“{token}”的 PIN 不对。多次输错会锁住介质，请确认后再输。</source>
+        <translation>The PIN of the token {token} is wrong. Several wrong ones lock the token; make sure before you try again.</translation>
+    </message>
+    <message>
+        <source>介质“{token}”的 PIN 不对，只剩最后一次机会，再错就锁住。请先向发放单位确认。</source>
+        <translation>The PIN of the token {token} is wrong and one try is left before it locks. Ask whoever gave out the token first.</translation>
+    </message>
+    <message>
+        <source>介质厂商的驱动库 {file} 不存在或不能使用（{reason}）。请安装厂商的驱动并核对路径。</source>
+        <translation>The token maker&apos;s library {file} is not there or cannot be used ({reason}). Install the maker&apos;s driver and check the path.</translation>
+    </message>
+    <message>
         <source>信任名单 {file} 无法读取或格式不对。请重新取得。</source>
         <translation>Trust list {file} cannot be read or is malformed. Get it again.</translation>
     </message>
@@ -2176,6 +2268,26 @@
         <translation>The font has no character {character} ({code_point}); at {where} a placeholder and the code point were printed.</translation>
     </message>
     <message>
+        <source>密钥 {kind} 太弱，不能用来签名。请使用 P-256、P-384 或 2048 位以上的 RSA 密钥。</source>
+        <translation>A key of kind {kind} is too weak for signing. Use P-256, P-384, or RSA from 2048 bits.</translation>
+    </message>
+    <message>
+        <source>密钥介质“{token}”没有插入或已被拔出，没有签名。请插入后重新输入 PIN。</source>
+        <translation>The token {token} is not plugged in or was pulled out; nothing was signed. Plug it in and enter the PIN again.</translation>
+    </message>
+    <message>
+        <source>密钥在介质“{token}”上，但没有给出介质厂商的驱动库。请运行 identity use-token，或设置环境变量 FIELDAUDIT_TOKEN。</source>
+        <translation>The key lies on the token {token}, but the library of its maker is not known. Run identity use-token, or set the variable FIELDAUDIT_TOKEN.</translation>
+    </message>
+    <message>
+        <source>密钥在介质上，PIN 要用介质厂商的工具更改。</source>
+        <translation>The key lies on a token; its PIN is changed with the tool of the token&apos;s maker.</translation>
+    </message>
+    <message>
+        <source>密钥种类 {kind} 在这里不能签名。请使用 P-256、P-384 或 2048 到 8192 位的 RSA 密钥。</source>
+        <translation>A key of kind {kind} does not sign here. Use P-256, P-384, or RSA of 2048 to 8192 bits.</translation>
+    </message>
+    <message>
         <source>对应规则 {file} 是从 {source} 到 {target} 的，与这两个检查表版本不符。请换一份规则。</source>
         <translation>Mapping rules {file} go from {source} to {target} and do not fit these two checklist versions. Choose other rules.</translation>
     </message>
@@ -2242,6 +2354,14 @@
     <message>
         <source>旧题“{source}”的答案“{before}”不能换算到“{where}”，原样保留在旧题下。请人工填写。</source>
         <translation>The answer &quot;{before}&quot; to the old item &quot;{source}&quot; cannot be converted to &quot;{where}&quot; and is kept under the old item. Answer the new item by hand.</translation>
+    </message>
+    <message>
+        <source>有 {count} 把密钥符合，不能确定是哪一把。请用 identity tokens 查看，再用 --key 和 --serial 指定。</source>
+        <translation>{count} keys fit, so it is not clear which one is meant. List them with identity tokens, then name one with --key and --serial.</translation>
+    </message>
+    <message>
+        <source>本机没有安装密钥介质的支持（python-pkcs11）。请安装后再用，或使用身份文件。</source>
+        <translation>This machine has no support for tokens (python-pkcs11). Install it, or use an identity file.</translation>
     </message>
     <message>
         <source>本程序不支持函数 {function}()（第 {position} 个字符）。请换一种写法。</source>
@@ -2334,6 +2454,10 @@
     <message>
         <source>没有已接收的检查可以编入成果包。请先接收检查。</source>
         <translation>There is no accepted visit to put into the package. Accept visits first.</translation>
+    </message>
+    <message>
+        <source>没有插入可用的密钥介质。请插入后再试。</source>
+        <translation>No usable token is plugged in. Plug it in and try again.</translation>
     </message>
     <message>
         <source>测试日志 {file} 没有数据行。请检查是否导出完整。</source>
@@ -2572,12 +2696,16 @@
         <translation>The certificate was not issued for the key of {file} and was not imported. Check the certificate.</translation>
     </message>
     <message>
+        <source>证书中没有姓名，不能用来签名。请向签发单位索取写有姓名的证书。</source>
+        <translation>The certificate names nobody and cannot be used for signing. Ask its issuer for one with a name.</translation>
+    </message>
+    <message>
         <source>证书无法读取。请重新导入。</source>
         <translation>The certificate cannot be read. Import it again.</translation>
     </message>
     <message>
-        <source>证书申请无法读取，或不是由其密钥（P-256）签出。请重新生成申请。</source>
-        <translation>The certificate request cannot be read or was not signed by its own key (P-256). Make the request again.</translation>
+        <source>证书申请无法读取，或不是由其密钥签出。请重新生成申请。</source>
+        <translation>The request cannot be read or was not signed by its key. Make it again.</translation>
     </message>
     <message>
         <source>证书的密钥不是 P-256，不能加密给它。请用本程序身份的证书。</source>
@@ -6287,8 +6415,16 @@
         <translation>Appearance</translation>
     </message>
     <message>
+        <source>密钥介质的驱动库</source>
+        <translation>Library of the token</translation>
+    </message>
+    <message>
         <source>最近打开</source>
         <translation>Recently opened</translation>
+    </message>
+    <message>
+        <source>用过的身份</source>
+        <translation>Identities used here</translation>
     </message>
     <message>
         <source>签名身份文件</source>

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     # A window with sound settings starts without them.
     from fieldaudit.errors import Problem
 
-VERSION = 1
+VERSION = 2
 """Of the file's keys; one more whenever a key is renamed or changes its meaning."""
 
 Upgrade = Callable[[dict[str, object]], dict[str, object]]
@@ -37,6 +37,14 @@ def upgrade(version: int) -> Callable[[Upgrade], Upgrade]:
         return function
 
     return register
+
+
+@upgrade(2)
+def _with_people(content: dict[str, object]) -> dict[str, object]:
+    """Know tokens, and the people of a shared machine."""
+    known = content.get("identity")
+    people = [known] if isinstance(known, str) and known else []
+    return {"token": "", "people": people, **content}
 
 
 def _choice(default: str, label: str, choices: tuple[str, ...] = ()) -> str:
@@ -64,6 +72,14 @@ class Settings:
         default=(), metadata={"label": QT_TRANSLATE_NOOP("Settings", "最近打开"), "choices": ()}
     )
     """Survey files opened last, the latest first."""
+
+    token: str = _choice("", QT_TRANSLATE_NOOP("Settings", "密钥介质的驱动库"))
+    """Path of the library (PKCS#11) of the token that this person's key lies on."""
+
+    people: tuple[str, ...] = field(
+        default=(), metadata={"label": QT_TRANSLATE_NOOP("Settings", "用过的身份"), "choices": ()}
+    )
+    """Identity files used on this machine, the latest first."""
 
     @property
     def spoken(self) -> Language:
@@ -118,9 +134,9 @@ def save(settings: Settings, file: Path) -> None:
         raise Surroundings(Code.FILE_READ_ONLY, file=str(file)) from error
 
 
-def remembered(recent: tuple[str, ...], survey: str) -> tuple[str, ...]:
-    """Return the list of recent surveys with `survey` moved to its head."""
-    return (survey, *(each for each in recent if each != survey))[:RECENT]
+def remembered(recent: tuple[str, ...], file: str) -> tuple[str, ...]:
+    """Return a list of recent files with `file` moved to its head."""
+    return (file, *(each for each in recent if each != file))[:RECENT]
 
 
 def _replace(file: Path, content: bytes) -> None:

@@ -20,7 +20,7 @@ from fieldaudit.store.schema import PROJECTIONS
 from fieldaudit.store.survey import Survey, create_survey, open_survey
 from fieldaudit.visit.identity import Identity
 from fieldaudit.visit.records import Balance
-from fieldaudit.visit.stamp import Moment, make_id_source
+from fieldaudit.visit.stamp import Moment, make_id_source, now
 
 SURVEY = "018f0000-0000-7000-8000-00000000000a"
 FOUNDER = "f" * 64
@@ -94,7 +94,8 @@ def introduce(survey: Survey, identity: Identity, **more) -> str:
 
 def seal(survey: Survey, identity: Identity) -> int:
     """Seal what `identity` wrote."""
-    return seals.seal(survey, identity, moment=moment())
+    at = moment()
+    return seals.seal(survey, identity, moment=now() if at.datetime() < identity.starts else at)
 
 
 def merged(survey: Survey, *sources: Path) -> Balance:

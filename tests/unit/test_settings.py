@@ -28,7 +28,7 @@ def file(tmp_path: Path) -> Path:
 
 def write(file: Path, **keys: object) -> None:
     full = {"version": VERSION, "language": "en", "theme": "dark", "identity": "", "backups": ""}
-    file.write_text(json.dumps({**full, "recent": [], **keys}), "utf-8")
+    file.write_text(json.dumps({**full, "recent": [], "token": "", "people": [], **keys}), "utf-8")
 
 
 def codes(file: Path) -> list[Code]:
@@ -77,6 +77,8 @@ def test_missing_keys_are_named(file: Path) -> None:
         "identity",
         "backups",
         "recent",
+        "token",
+        "people",
     }
     assert loaded.settings == Settings(language="en")
 
@@ -111,6 +113,14 @@ def test_every_registered_upgrade_is_due_and_tested() -> None:
     assert set(settings.UPGRADES) == set(range(2, VERSION + 1))
     tests = globals()
     assert all(f"test_upgrade_to_{version}" in tests for version in settings.UPGRADES)
+
+
+def test_upgrade_to_2(file: Path) -> None:
+    old = {"language": "en", "theme": "dark", "identity": "a.p12", "backups": "", "recent": []}
+    file.write_text(json.dumps({"version": 1, **old}), "utf-8")
+    loaded = load(file)
+    assert loaded.problems == ()
+    assert (loaded.settings.token, loaded.settings.people) == ("", ("a.p12",))
 
 
 def test_an_upgrade_registers_by_its_version(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -23,6 +23,7 @@ from fieldaudit.visit.identity import (
     open_identity,
 )
 from fieldaudit.visit.identity_certificates import issuance, parsed
+from fieldaudit.visit.identity_token import TokenKey
 from fieldaudit.visit.identity_tries import Wait, tries_at
 from fieldaudit.visit.newfile import new_file
 from fieldaudit.visit.records import Person
@@ -53,14 +54,67 @@ def create(
     return identity
 
 
-def unlock(path: Path, password: str) -> Identity:
+def unlock(path: Path, password: str, *, library: Path | None = None) -> Identity:
     """Open an identity file with its password; wrong ones are counted and slowed.
 
+    A file that stands for a key on a token is opened with the token's PIN; `library` is that
+    of the token's maker.
+
     Raises:
-        BadInput: IDENTITY_PASSWORD; IDENTITY_WAIT with the seconds until the next try.
+        BadInput: IDENTITY_PASSWORD or TOKEN_PIN; IDENTITY_WAIT with the seconds until the
+            next try.
     """
     with _counted(path):
-        return open_identity(path, password)
+        return open_identity(path, password, library=library)
+
+
+def take_over(path: Path, out: Path, *, password: str) -> Identity:
+    """Write the identity of somebody else's PKCS#12 file, and its certificate, to new files.
+
+    Raises:
+        BadInput: its key or certificate is no good for signing, or `out` exists.
+    """
+    _refuse_existing(certificate_path(out))
+    with _counted(path):
+        identity = identity_files.take_over(path, out, password=password, now=datetime.now(UTC))
+    _publish(identity, out)
+    return identity
+
+
+def use_token(
+    key: TokenKey,
+    out: Path,
+    *,
+    library: Path,
+    pin: str,
+    name: str = "",
+    role: str = "",
+    unit: str = "",
+) -> Identity:
+    """Write a file that stands for a key on a token, and its certificate, to new files.
+
+    Raises:
+        BadInput: a wrong PIN; a key that may not sign; `out` exists.
+        Surroundings: the token or its library is not there.
+    """
+    _refuse_existing(certificate_path(out))
+    identity = identity_files.token_identity(
+        key,
+        out,
+        library=library,
+        pin=pin,
+        name=name,
+        role=role,
+        unit=unit,
+        now=datetime.now(UTC),
+    )
+    _publish(identity, out)
+    return identity
+
+
+def remaining_wait(path: Path) -> Wait:
+    """Return how many passwords for a file were wrong, and how long nobody may try."""
+    return tries_at(tries_folder(), path).wait(datetime.now(UTC))
 
 
 def change_password(path: Path, *, old: str, new: str) -> None:
@@ -69,16 +123,22 @@ def change_password(path: Path, *, old: str, new: str) -> None:
         identity_files.change_password(path, old, new)
 
 
-def request(path: Path, out: Path, *, password: str) -> Identity:
+def request(path: Path, out: Path, *, password: str, library: Path | None = None) -> Identity:
     """Write a request (PKCS#10) for a certificate of an identity's key to the new file `out`."""
-    identity = unlock(path, password)
+    identity = unlock(path, password, library=library)
     with new_file(out) as part:
         part.write_text(identity.request(), encoding="ascii")
     return identity
 
 
 def adopt(
-    path: Path, out: Path, *, certificate: str, chain: Sequence[str] = (), password: str
+    path: Path,
+    out: Path,
+    *,
+    certificate: str,
+    chain: Sequence[str] = (),
+    password: str,
+    library: Path | None = None,
 ) -> Identity:
     """Write an identity with the certificate issued for it to the new file `out`.
 
@@ -94,6 +154,7 @@ def adopt(
             chain=chain,
             password=password,
             now=datetime.now(UTC),
+            library=library,
         )
     _publish(identity, out)
     return identity
@@ -106,8 +167,7 @@ def issue(asked: Path, out: Path, *, identity: Identity, years: int) -> Author:
         BadInput: the identity may not issue, has expired, or the request cannot be granted.
     """
     at = datetime.now(UTC)
-    if at > identity.expires:
-        raise BadInput(Code.IDENTITY_EXPIRED, name=identity.name)
+    identity.check_time(at)
     wanted = read_file(asked, _LARGEST_REQUEST)
     builder = issuance(wanted, parsed(identity.certificate), years=years, now=at)
     issued = identity.certify(builder)
@@ -228,10 +288,11 @@ def _counted(path: Path) -> Iterator[None]:
     try:
         yield
     except BadInput as error:
-        if error.code is not Code.IDENTITY_PASSWORD:
+        if error.code not in (Code.IDENTITY_PASSWORD, Code.TOKEN_PIN):
             raise
         told = tries.wrong(at)
-        if told.seconds:
+        # What a token says of the tries that are left is worth more than the wait.
+        if told.seconds and error.code is Code.IDENTITY_PASSWORD:
             raise _too_soon(path, told) from error
         raise
     tries.right()

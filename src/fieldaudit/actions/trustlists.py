@@ -48,8 +48,7 @@ def write_trustlist(survey: Survey, out: Path, *, identity: Identity) -> TrustLi
     moment = now()
     if identity.fingerprint != people.founder(survey):
         raise BadInput(Code.NOT_FOUNDER, name=identity.name)
-    if moment.datetime() > identity.expires:
-        raise BadInput(Code.IDENTITY_EXPIRED, name=identity.name)
+    identity.check_time(moment.datetime())
     known = people.signatories(survey).values()
     told = [each for each in known if each.certificate and (each.trusted or each.revoked)]
     listed = tuple(_listed(each) for each in sorted(told, key=_order))

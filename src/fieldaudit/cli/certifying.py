@@ -12,6 +12,7 @@ from fieldaudit.cli.persons import (
     password_from,
     password_option,
     signing,
+    token_library,
 )
 from fieldaudit.cli.voice import Voice
 from fieldaudit.cli.words import FILE, command, option
@@ -50,13 +51,19 @@ _LARGEST = 1 << 20
 @password_option
 def request(voice: Voice, *, file: Path, out: Path, password_file: Path | None) -> None:
     """Write a request for a certificate of the key."""
-    identities.request(file, out, password=password_from(password_file, file))
+    password = password_from(password_file, file)
+    identities.request(file, out, password=password, library=token_library())
     voice.answer(_WRITTEN, file=out)
 
 
-@command("import", QT_TRANSLATE_NOOP("Cli", "把签发给本密钥的证书装入新的身份文件"))
+@command(
+    "import",
+    QT_TRANSLATE_NOOP(
+        "Cli", "把签发给本密钥的证书装入新的身份文件；没有证书则装入别处制作的 PKCS#12"
+    ),
+)
 @click.argument("file", type=FILE)
-@click.argument("certificate", metavar="CERT.pem", type=FILE)
+@click.argument("certificate", metavar="[CERT.pem]", type=FILE, required=False)
 @option("--chain", "chain", type=FILE, multiple=True, help=_CHAIN)
 @option("--out", type=FILE, help=_OUT)
 @password_option
@@ -64,20 +71,26 @@ def adopt(
     voice: Voice,
     *,
     file: Path,
-    certificate: Path,
+    certificate: Path | None,
     chain: tuple[Path, ...],
     out: Path | None,
     password_file: Path | None,
 ) -> None:
     """Write a new identity file: the same key, the issued certificate, those of the issuers."""
+    target = out or file.with_name(f"{file.stem}-issued{file.suffix}")
+    password = password_from(password_file, file)
+    if certificate is None:
+        voice.show(identities.take_over(file, target, password=password), _IDENTITY)
+        return
     first, *rest = _certificates(certificate)
     links = [pem for each in chain for pem in _certificates(each)]
     made = identities.adopt(
         file,
-        out or file.with_name(f"{file.stem}-issued{file.suffix}"),
+        target,
         certificate=first,
         chain=[*rest, *links],
-        password=password_from(password_file, file),
+        password=password,
+        library=token_library(),
     )
     voice.show(made, _IDENTITY)
 

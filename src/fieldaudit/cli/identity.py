@@ -6,7 +6,7 @@ from typing import Any
 import click
 
 from fieldaudit.actions import identities, surveys
-from fieldaudit.cli import certifying
+from fieldaudit.cli import certifying, tokens
 from fieldaudit.cli.persons import identity_from, password_from, password_option, signing
 from fieldaudit.cli.voice import Voice
 from fieldaudit.cli.words import FILE, Group, on_survey, option
@@ -41,6 +41,8 @@ for _command in (
     certifying.rotate,
     certifying.change_password,
     certifying.trustlist,
+    tokens.list_keys,
+    tokens.use,
 ):
     word.add_command(_command)
 

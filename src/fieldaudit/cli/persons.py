@@ -22,6 +22,8 @@ _PASSWORD = QT_TRANSLATE_NOOP("Cli", "第一行是身份密码的文件")
 
 PASSWORD_VARIABLE = "FIELDAUDIT_PASSWORD"  # noqa: S105 - the name of a variable, not a password
 
+TOKEN_VARIABLE = "FIELDAUDIT_TOKEN"  # noqa: S105 - the name of a variable, not a password
+
 
 def authored(function: Function) -> Function:
     """Add --identity and --author; `author_from` makes an Author of them."""
@@ -54,7 +56,8 @@ def identity_from(identity: Path | None, password_file: Path | None) -> Identity
     file = identity or _usual_identity()
     if file is None:
         raise BadInput(Code.IDENTITY_MISSING)
-    return identities.unlock(file, password_from(password_file, file))
+    password = password_from(password_file, file)
+    return identities.unlock(file, password, library=token_library())
 
 
 def identity_if_any(identity: Path | None, password_file: Path | None) -> Identity | None:
@@ -84,6 +87,12 @@ def new_password_from(password_file: Path | None, identity: Path) -> str:
         raise BadInput(Code.NEW_PASSWORD_MISSING, file=str(identity))
     asked: str = click.prompt(identity.name, hide_input=True, confirmation_prompt=True, err=True)
     return asked
+
+
+def token_library() -> Path | None:
+    """Return the library of the maker of the token that keys lie on; None when nobody said."""
+    chosen = os.environ.get(TOKEN_VARIABLE) or load(settings_file()).settings.token
+    return Path(chosen) if chosen else None
 
 
 def _usual_identity() -> Path | None:

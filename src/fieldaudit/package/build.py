@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
-from fieldaudit.errors import BadInput, Cancelled, Code, Problem
+from fieldaudit.errors import Cancelled, Code, Problem
 from fieldaudit.package.archive import file_hash, write_archive
 from fieldaudit.package.content import FileContent, PackageContent, SignOff
 from fieldaudit.package.legible import legible
@@ -85,8 +85,8 @@ def build_package(
         Cancelled: `progress` said so.
     """
     at = datetime.fromisoformat(content.made_at)
-    if identity and at > identity.expires:
-        raise BadInput(Code.IDENTITY_EXPIRED, name=identity.name)
+    if identity:
+        identity.check_time(at)
     content = replace(content, draft=content.draft or identity is None)
     if identity and not content.signatories:
         content = replace(content, signatories=(_as_signatory(identity, content.language),))

@@ -37,8 +37,7 @@ def countersign_package(
             FILE_EXISTS; IDENTITY_EXPIRED.
         Surroundings: DISK_FULL, FOLDER_READ_ONLY.
     """
-    if now > identity.expires:
-        raise BadInput(Code.IDENTITY_EXPIRED, name=identity.name)
+    identity.check_time(now)
     if not path.is_file():
         raise BadInput(Code.FILE_NOT_FOUND, file=str(path))
     try:

@@ -120,8 +120,7 @@ def seal(survey: Survey, identity: Identity, *, moment: Moment) -> int:
 
 def _check(survey: Survey, identity: Identity, moment: Moment) -> None:
     """Raise BadInput when a key may not seal any more."""
-    if moment.datetime() > identity.expires:
-        raise BadInput(Code.IDENTITY_EXPIRED, name=identity.name)
+    identity.check_time(moment.datetime())
     person = signatories(survey).get(identity.fingerprint)
     if person and person.revoked:
         date = person.revoked[:10]

@@ -10,11 +10,11 @@ from functools import lru_cache
 
 from cryptography import x509
 from cryptography.exceptions import InvalidSignature
-from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from cryptography.x509.oid import NameOID
 
 from fieldaudit.errors import BadInput, Code
+from fieldaudit.visit.identity_keys import VerifyingKey, sound
 
 # The clocks of field laptops disagree by hours: a key made at noon must do for 11:58.
 EARLIER = timedelta(days=1)
@@ -40,7 +40,7 @@ def subject_of(name: str, role: str, unit: str) -> x509.Name:
 
 
 def profile(
-    public: ec.EllipticCurvePublicKey,
+    public: VerifyingKey,
     subject: x509.Name,
     *,
     issuer: x509.Certificate | None = None,
@@ -69,7 +69,7 @@ def profile(
     builder = builder.add_extension(usage, True)
     builder = builder.add_extension(x509.SubjectKeyIdentifier.from_public_key(public), False)
     if issuer:
-        key = p256(issuer.public_key())
+        key = sound(issuer.public_key())
         identifier = x509.AuthorityKeyIdentifier.from_issuer_public_key(key)
         builder = builder.add_extension(identifier, False)
     return builder
@@ -79,13 +79,14 @@ def requested(request_pem: bytes) -> x509.CertificateSigningRequest:
     """Read a request (PKCS#10, PEM) whose key has signed it.
 
     Raises:
-        BadInput: REQUEST_UNREADABLE when it is none, its signature is wrong, or its key is
-            no P-256 key; IDENTITY_NAME when its names are missing or too long.
+        BadInput: REQUEST_UNREADABLE when it is none or its signature is wrong; KEY_WEAK or
+            KEY_KIND for a key that may not sign; IDENTITY_NAME when its names are missing or
+            too long.
     """
     try:
         request = x509.load_pem_x509_csr(request_pem)
         genuine = request.is_signature_valid
-        p256(request.public_key())
+        sound(request.public_key())
         names = [[str(each.value) for each in request.subject.get_attributes_for_oid(oid)]
                  for oid in _PARTS]  # fmt: skip
     except (ValueError, TypeError, InvalidSignature) as error:
@@ -117,7 +118,7 @@ def issuance(
     values = {oid: request.subject.get_attributes_for_oid(oid)[0].value for oid in _PARTS}
     name, role = str(values[NameOID.COMMON_NAME]), str(values[NameOID.ORGANIZATIONAL_UNIT_NAME])
     subject = subject_of(name, role, str(values[NameOID.ORGANIZATION_NAME]))
-    public = p256(request.public_key())
+    public = sound(request.public_key())
     # A name or a key of the authority's own would make a second authority of an inspector.
     if subject == authority.subject or public == authority.public_key():
         raise BadInput(Code.REQUEST_OWN)
@@ -163,11 +164,15 @@ def check_chain(certificate: x509.Certificate, chain: Sequence[x509.Certificate]
             raise BadInput(Code.CERTIFICATE_CHAIN)
 
 
-def p256(key: object) -> ec.EllipticCurvePublicKey:
-    """Return a public key that is a P-256 one; raise TypeError for any other."""
-    if not isinstance(key, ec.EllipticCurvePublicKey) or not isinstance(key.curve, ec.SECP256R1):
-        raise TypeError("not a P-256 key")
-    return key
+def may_sign(certificate: x509.Certificate) -> bool:
+    """Tell whether a certificate allows its key to sign documents (RFC 5280, 4.2.1.3)."""
+    try:
+        usage = certificate.extensions.get_extension_for_class(x509.KeyUsage).value
+    except x509.ExtensionNotFound:
+        return True
+    except (x509.DuplicateExtension, ValueError):
+        return False
+    return usage.digital_signature or usage.content_commitment
 
 
 def name_part(certificate: x509.Certificate, oid: x509.ObjectIdentifier) -> str:

@@ -18,7 +18,6 @@ from fieldaudit.visit.identity_certificates import (
     issuance,
     issued_by,
     key_print,
-    p256,
     parsed,
     requested,
     subject_of,
@@ -123,8 +122,24 @@ def test_the_office_grants_nobody_its_own_name_or_key() -> None:
 def test_what_is_no_request_is_refused() -> None:
     assert refused(b"no request") is Code.REQUEST_UNREADABLE
     assert refused(an_identity().certificate.encode()) is Code.REQUEST_UNREADABLE
-    for key in (rsa.generate_private_key(65537, 2048), ec.generate_private_key(ec.SECP384R1())):
-        assert refused(a_request(key)) is Code.REQUEST_UNREADABLE
+
+
+def test_a_key_that_may_not_sign_gets_no_certificate() -> None:
+    weak = rsa.generate_private_key(65537, 1024)  # noqa: S505 - that is the point
+    assert refused(a_request(weak)) is Code.KEY_WEAK
+    assert refused(a_request(ec.generate_private_key(ec.SECP256K1()))) is Code.KEY_KIND
+
+
+@pytest.mark.parametrize("kind", ["RSA-2048", "P-384"])
+def test_other_sound_keys_get_a_certificate(kind: str) -> None:
+    rsa_key, curve_key = (
+        rsa.generate_private_key(65537, 2048),
+        ec.generate_private_key(ec.SECP384R1()),
+    )
+    request = a_request(rsa_key if kind == "RSA-2048" else curve_key)
+    office = an_authority()
+    pem = office.certify(issuance(request, parsed(office.certificate), years=2, now=BORN))
+    assert issued_by(pem, office.certificate)
 
 
 def test_a_request_signed_by_another_key_is_refused() -> None:
@@ -177,7 +192,5 @@ def test_several_certificates_lie_in_one_text() -> None:
     assert caught.value.code is Code.CERTIFICATE_UNREADABLE
 
 
-def test_only_p256_keys_are_taken() -> None:
-    with pytest.raises(TypeError):
-        p256(ec.generate_private_key(ec.SECP384R1()).public_key())
+def test_a_name_is_spelled_from_unit_to_person() -> None:
     assert subject_of("a", "b", "c").rfc4514_string() == "CN=a,OU=b,O=c"
