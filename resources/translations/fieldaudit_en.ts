@@ -1812,8 +1812,8 @@
         <translation>{where}, parameters: this kind of question has no parameters {names}. It has: {known}.</translation>
     </message>
     <message>
-        <source>{where} 的 trigger：请把每个题目写成 ${{名称}}，几个之间用逗号隔开。</source>
-        <translation>{where}, trigger: write each question as ${{name}}, with commas between several.</translation>
+        <source>{where} 的 trigger：请把每个题目写成 ${{…}}，几个之间用逗号隔开。</source>
+        <translation>{where}, trigger: write each question as ${{…}}, with commas between several.</translation>
     </message>
     <message>
         <source>{where} 的 trigger：题目“{name}”不由人填写，不能触发计算。请改用人填写的题目。</source>
