@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from fieldaudit.errors import BadInput, Code, Problem
-from fieldaudit.store import people, purge, records, seals, union
+from fieldaudit.store import blobs, people, purge, records, seals, union
 from fieldaudit.store.batch import batches
 from fieldaudit.store.blobs import ATTACHED
 from fieldaudit.store.revision import NotARevision, Revision
@@ -90,7 +90,7 @@ def vet(source: Source, survey: Survey, step: Step, *, hurt: Iterable[str] = ())
     vetted = Vetted(source.path.name)
     _keep_those_that_fit(_sort_out(source, survey, vetted, step), survey, vetted)
     vetted.photos = sum(not r.parents and r.kind in ATTACHED for r in vetted.fresh)
-    vetted.blobs = _missing(source, survey, set(hurt))
+    _judge_blobs(source, survey, vetted, set(hurt))
     _judge_seals(source, survey, vetted)
     return vetted
 
@@ -157,11 +157,30 @@ def _misfit(revision: Revision, history: union.Clocks) -> str:
     return "count" if len(history) >= _LONGEST_HISTORY else ""
 
 
-def _missing(source: Source, survey: Survey, hurt: set[str]) -> list[bytes]:
+def _judge_blobs(source: Source, survey: Survey, vetted: Vetted, hurt: set[str]) -> None:
+    """Note which blobs are wanted, and which the source names and nobody has."""
     gone = purge.purged(survey)
+    named = {name for revision in vetted.fresh for name in blobs.named(revision.changes)}
     with survey.reading() as db:
-        names = [name for name in dict.fromkeys(source.blobs()) if name.hex() not in gone]
-        return [name for name in names if name.hex() in hurt or not union.has_blob(db, name)]
+        held = [name for name in dict.fromkeys(source.blobs()) if name.hex() not in gone]
+        vetted.blobs = [name for name in held if name.hex() in hurt or not union.has_blob(db, name)]
+    # A photo may be purged by what came with it, and an excerpt leaves photos behind on purpose.
+    named -= gone | _marked(vetted.fresh) | {name.hex() for name in held}
+    if named and not source.is_excerpt():
+        for name in sorted(named):
+            if not blobs.exists(survey, name):
+                vetted.damaged.append(Problem(Code.BLOB_MISSING, "", {"blob": name[:16]}))
+
+
+def _marked(fresh: Iterable[Revision]) -> set[str]:
+    """Return the originals of photos that some revision says are purged."""
+    named: dict[str, set[str]] = {}
+    marked: set[str] = set()
+    for revision in fresh:
+        named.setdefault(revision.record, set()).update(blobs.named(revision.changes))
+        if revision.changes.get(purge.PURGED):
+            marked.add(revision.record)
+    return {name for record in marked for name in named[record]}
 
 
 def _judge_seals(source: Source, survey: Survey, vetted: Vetted) -> None:

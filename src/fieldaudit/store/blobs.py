@@ -1,7 +1,7 @@
 """Photos, logs and papers, byte for byte, by their SHA-256."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from sqlite_utils import Database
 
@@ -14,6 +14,9 @@ ATTACHED = ("photo", "paper")
 
 ORIGINALS = (*ATTACHED, "log")
 """Kinds of records whose original is a blob."""
+
+_NAMES = frozenset(["blob", "xform", "parameters"])
+_FOLDERS = ("attachments/", "mappings/")
 
 
 def add(survey: Survey, content: bytes) -> str:
@@ -51,6 +54,13 @@ def expected(survey: Survey) -> list[str]:
     """
     found = [*_kept(survey), *records(survey, "log")]
     return sorted({each.values["blob"] for each in found if "blob" in each.values})
+
+
+def named(changes: Mapping[str, str | None]) -> Iterator[str]:
+    """Yield the names of blobs that a record's values refer to: originals, forms, thresholds."""
+    for path, value in changes.items():
+        if value and (path in _NAMES or path.startswith(_FOLDERS)):
+            yield value
 
 
 def attached(survey: Survey) -> list[str]:

@@ -2,7 +2,7 @@ import pytest
 
 from fieldaudit.errors import BadInput, Code
 from fieldaudit.merge.vet import Vetted, identify, survey_of, vet
-from fieldaudit.store import blobs, projections
+from fieldaudit.store import blobs, journal, projections
 from fieldaudit.store.revisions import insert
 from fieldaudit.store.source import open_source
 from tests.kit.history import record_id
@@ -15,6 +15,7 @@ from tests.kit.surveys import (
     another,
     forge,
     introduce,
+    moment,
     revise,
     seal,
     tamper,
@@ -228,3 +229,26 @@ def test_a_person_with_a_broken_certificate_certifies_nothing(survey, other):
     revise(other, ONE, {"certificate": "-----BEGIN"}, kind="person")
     seal(other, PERSON)
     assert judged(other, survey).fresh
+
+
+def test_an_original_that_is_named_and_not_there_is_told(survey, other):
+    a_photo(other, b"jpeg")
+    form = {"xform": blobs.add(other, b"xform"), "attachments/a.csv": blobs.add(other, b"a,b")}
+    revise(other, record_id(5), form, kind="form")
+    assert codes(judged(other, survey).damaged) == []
+    other.db.execute("delete from blob")
+    assert codes(judged(other, survey).damaged) == [Code.BLOB_MISSING] * 3
+    # What we have already is not missed.
+    blobs.add(survey, b"xform")
+    assert codes(judged(other, survey).damaged) == [Code.BLOB_MISSING] * 2
+
+
+def test_an_original_that_was_purged_or_left_behind_on_purpose_is_not_missed(survey, other):
+    photo = a_photo(other, b"jpeg")
+    revise(other, photo, {"purged": "2022-07-08"}, kind="photo")
+    other.db.execute("delete from blob")
+    assert codes(judged(other, survey).damaged) == []
+    a_photo(other, b"another")
+    other.db.execute("delete from blob")
+    journal.note(other, "excerpt", {}, moment=moment())
+    assert codes(judged(other, survey).damaged) == []
