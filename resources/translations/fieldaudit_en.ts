@@ -1504,8 +1504,16 @@
         <translation>None of the {count} sources could be read; nothing was merged. Deal with the reason told for each source and try again.</translation>
     </message>
     <message>
+        <source>{count} 像素。</source>
+        <translation>{count} pixels.</translation>
+    </message>
+    <message>
         <source>{count} 次已接收的检查晚于截止日期 {date}，没有计入。</source>
         <translation>Accepted visits after the cut-off date {date} were not counted: {count}.</translation>
+    </message>
+    <message>
+        <source>{count} 行。</source>
+        <translation>{count} rows.</translation>
     </message>
     <message>
         <source>{file} 不可写入。请复制到可写的文件夹后再打开。</source>
@@ -1520,7 +1528,7 @@
         <translation>{file} is not an encrypted handover file. Open or merge it directly.</translation>
     </message>
     <message>
-        <source>{file} 不是合并回执，或内容已损坏。请向办公室重新索取。</source>
+        <source>{file} 不是合并回执，或内容已损坏。请向工作专班重新索取。</source>
         <translation>{file} is not a merge receipt or is damaged. Ask the task force office for it again.</translation>
     </message>
     <message>
@@ -1736,16 +1744,8 @@
         <translation>There is no decision on {path} of {record} to take back.</translation>
     </message>
     <message>
-        <source>{record} 的 {path} 没有待定的冲突。</source>
+        <source>{record} 的 {path} 没有未决冲突。</source>
         <translation>There is no open conflict on {path} of {record}.</translation>
-    </message>
-    <message>
-        <source>{sheet} 工作表的列 {names} 是同一列的不同写法。请只留一个。</source>
-        <translation>In the sheet {sheet} the columns {names} are one column under different names. Keep one.</translation>
-    </message>
-    <message>
-        <source>{sheet} 工作表缺少列 {names}。请补上。</source>
-        <translation>The sheet {sheet} lacks the columns {names}. Add them.</translation>
     </message>
     <message>
         <source>{where} 不完整，结尾被截去。请重新取得文件。</source>
@@ -1804,20 +1804,8 @@
         <translation>{where}, choices: &quot;{text}&quot; is not understood. Write old=new, with spaces between several.</translation>
     </message>
     <message>
-        <source>{where} 的 choices：题目“{name}”没有选项“{choice}”。请检查拼写。</source>
+        <source>{where} 的 choices：检查项“{name}”没有选项“{choice}”。请检查拼写。</source>
         <translation>{where}, choices: question &quot;{name}&quot; has no choice &quot;{choice}&quot;. Check the spelling.</translation>
-    </message>
-    <message>
-        <source>{where} 的 parameters：这种题没有参数 {names}。可用的参数：{known}。</source>
-        <translation>{where}, parameters: this kind of question has no parameters {names}. It has: {known}.</translation>
-    </message>
-    <message>
-        <source>{where} 的 trigger：请把每个题目写成 ${{…}}，几个之间用逗号隔开。</source>
-        <translation>{where}, trigger: write each question as ${{…}}, with commas between several.</translation>
-    </message>
-    <message>
-        <source>{where} 的 trigger：题目“{name}”不由人填写，不能触发计算。请改用人填写的题目。</source>
-        <translation>{where}, trigger: nobody fills in question &quot;{name}&quot;, so it cannot trigger anything. Use a question that somebody answers.</translation>
     </message>
     <message>
         <source>{where} 的 {column} 不是数字（{text}）。请填写数字。</source>
@@ -1836,20 +1824,20 @@
         <translation>{column} of {where} is too long for a cell and was cut in the XLSX ({table}, row {row}). Export to CSV for the full text.</translation>
     </message>
     <message>
-        <source>{where} 的 {column}：名为“{name}”的题目不止一个（{others}），无法确定引用哪一个。请改名。</source>
+        <source>{where} 的 {column}：名为“{name}”的检查项不止一个（{others}），无法确定引用哪一个。请改名。</source>
         <translation>{where}, {column}: there is more than one item named &quot;{name}&quot; ({others}), so the reference is ambiguous. Rename them.</translation>
     </message>
     <message>
-        <source>{where} 的 {column}：没有名为“{name}”的题目。是不是想写“{like}”？</source>
+        <source>{where} 的 {column}：检查项“{name}”在 {other} 已经写过。同一旧版本里每道题只写一次。</source>
+        <translation>{where}, {column}: question &quot;{name}&quot; is in {other} already. Write each question once for one old version.</translation>
+    </message>
+    <message>
+        <source>{where} 的 {column}：没有名为“{name}”的检查项。是不是想写“{like}”？</source>
         <translation>{where}, {column}: there is no item named &quot;{name}&quot;. Did you mean &quot;{like}&quot;?</translation>
     </message>
     <message>
-        <source>{where} 的 {column}：没有名为“{name}”的题目。请检查拼写。</source>
+        <source>{where} 的 {column}：没有名为“{name}”的检查项。请检查拼写。</source>
         <translation>{where}, {column}: there is no item named &quot;{name}&quot;. Check the spelling.</translation>
-    </message>
-    <message>
-        <source>{where} 的 {column}：题目“{name}”在 {other} 已经写过。同一旧版本里每道题只写一次。</source>
-        <translation>{where}, {column}: question &quot;{name}&quot; is in {other} already. Write each question once for one old version.</translation>
     </message>
     <message>
         <source>{where} 的 {count} 份备份仍含有已清除的照片。请核对后删除这些备份。</source>
@@ -1892,16 +1880,20 @@
         <translation>{where}: neither XLSForm nor this program has the question type {feature}. Use text or barcode and enter the answer by hand.</translation>
     </message>
     <message>
-        <source>{where}：begin_{kind}“{name}”没有结束。请在它最后一题之后加一行 end_{kind}。</source>
+        <source>{where}：begin_{kind}“{name}”没有结束。请在它最后一项之后加一行 end_{kind}。</source>
         <translation>{where}: begin_{kind} &quot;{name}&quot; is never ended. Add a row end_{kind} after its last item.</translation>
+    </message>
+    <message>
+        <source>{where}：choices 工作表里没有选项表“{list}”。是不是想写“{like}”？</source>
+        <translation>{where}: the choices sheet has no list &quot;{list}&quot;. Did you mean &quot;{like}&quot;?</translation>
+    </message>
+    <message>
+        <source>{where}：choices 工作表里没有选项表“{list}”。请补上，或检查拼写。</source>
+        <translation>{where}: the choices sheet has no list &quot;{list}&quot;. Add it or check the spelling.</translation>
     </message>
     <message>
         <source>{where}：end_{kind} 与 {other} 的 begin_{opened} 不成对。请改为 end_{opened}，或补上缺少的行。</source>
         <translation>{where}: end_{kind} does not match begin_{opened} at {other}. Make it end_{opened} or add the missing row.</translation>
-    </message>
-    <message>
-        <source>{where}：or_other 不能和 choice_filter 一起用。请去掉一个，或在选项表里自己写“其他”。</source>
-        <translation>{where}: or_other cannot be used with choice_filter. Remove one, or write the choice &quot;other&quot; into the list yourself.</translation>
     </message>
     <message>
         <source>{where}：parameters 里的“{text}”看不懂。请写成 名称=值，几个之间用空格隔开。</source>
@@ -1914,14 +1906,6 @@
     <message>
         <source>{where}：version 写的是这份检查表自己的版本 {version}。请写旧版本号。</source>
         <translation>{where}: version is the checklist&apos;s own version {version}. Write the old version.</translation>
-    </message>
-    <message>
-        <source>{where}：{sheet} 工作表里没有选项表“{list}”。是不是想写“{like}”？</source>
-        <translation>{where}: the {sheet} sheet has no list &quot;{list}&quot;. Is &quot;{like}&quot; meant?</translation>
-    </message>
-    <message>
-        <source>{where}：{sheet} 工作表里没有选项表“{list}”。请补上，或检查拼写。</source>
-        <translation>{where}: the {sheet} sheet has no list &quot;{list}&quot;. Add it, or check the spelling.</translation>
     </message>
     <message>
         <source>{where}：{sites} 的计数标识相同（{key}），共计 {count} 个。请核对是否同一基站。</source>
@@ -1980,10 +1964,6 @@
         <translation>{where}: the name &quot;{name}&quot; has a character that is not allowed. Start with a letter or underscore, then use only letters, digits, underscores, hyphens or periods.</translation>
     </message>
     <message>
-        <source>{where}：名称“{name}”由表单自己使用。请换一个名称。</source>
-        <translation>{where}: the name &quot;{name}&quot; is used by the form itself. Choose another name.</translation>
-    </message>
-    <message>
         <source>{where}：名称缺失或含有不允许的字符。名称以字母或下划线开头，其后只用字母、数字、下划线、连字符或句点。（{detail}）</source>
         <translation>{where}: the name is missing or has a character that is not allowed. Start it with a letter or underscore, then use only letters, digits, underscores, hyphens or periods. ({detail})</translation>
     </message>
@@ -1996,12 +1976,8 @@
         <translation>{where}: the entities have an error. This program does not use entities; they can be removed. ({detail})</translation>
     </message>
     <message>
-        <source>{where}：引用的题目不存在或写法有误。请检查 ${{…}} 的拼写。（{detail}）</source>
+        <source>{where}：引用的检查项不存在或写法有误。请检查 ${{…}} 的拼写。（{detail}）</source>
         <translation>{where}: an item is referred to that does not exist or is misspelt. Check the spelling in ${{…}}. ({detail})</translation>
-    </message>
-    <message>
-        <source>{where}：循环“{name}”与另一个循环同名，不在同一分组内也不可以。请换一个名称。</source>
-        <translation>{where}: another repeat is called &quot;{name}&quot; too; repeats need names of their own, wherever they stand. Choose another name.</translation>
     </message>
     <message>
         <source>{where}：有 {count} 个 RSRQ 或 SINR 超出有效范围，按缺失处理。</source>
@@ -2028,6 +2004,18 @@
         <translation>{where}: visits yield no numbers of users; they can only be reported.</translation>
     </message>
     <message>
+        <source>{where}：检查项“{name}”没有题型。请在 type 列填写。</source>
+        <translation>{where}: item &quot;{name}&quot; has no question type. Enter it in the column type.</translation>
+    </message>
+    <message>
+        <source>{where}：检查项“{name}”没有题面，填写时看不到问什么。请在 label 列填写。</source>
+        <translation>{where}: item &quot;{name}&quot; has no label, so nobody can see what it asks. Enter a label.</translation>
+    </message>
+    <message>
+        <source>{where}：检查项“{name}”缺少“{language}”的题面。请补上译文。</source>
+        <translation>{where}: item &quot;{name}&quot; has no label in &quot;{language}&quot;. Add the translation.</translation>
+    </message>
+    <message>
         <source>{where}：没有可用的采样行。请查看剔除原因。</source>
         <translation>{where}: no row can be used. See why rows were rejected.</translation>
     </message>
@@ -2046,10 +2034,6 @@
     <message>
         <source>{where}：表头有错误。请检查列名是否缺失、重复或写错。（{detail}）</source>
         <translation>{where}: the header row has an error. Check for column names that are missing, repeated or misspelt. ({detail})</translation>
-    </message>
-    <message>
-        <source>{where}：计算题没有算式。请在 calculation 列填写。</source>
-        <translation>{where}: a calculate without a calculation. Fill in the calculation column.</translation>
     </message>
     <message>
         <source>{where}：读取检查表时的提示：{detail}</source>
@@ -2080,32 +2064,12 @@
         <translation>{where}: choice &quot;{name}&quot; of list &quot;{list}&quot; is already given at {other}. Remove one or rename it.</translation>
     </message>
     <message>
-        <source>{where}：选项表、文件和 pulldata 中有不同的来源都叫“{name}”。请给其中一个改名。</source>
-        <translation>{where}: different sources among lists, files and pulldata are called &quot;{name}&quot;. Rename one of them.</translation>
-    </message>
-    <message>
         <source>{where}：选项表有错误。请检查 choices 工作表中的列表名、名称和标签。（{detail}）</source>
         <translation>{where}: the choices have an error. Check list names, names and labels in the choices sheet. ({detail})</translation>
     </message>
     <message>
         <source>{where}：题型参数（parameters）有错误。请按提示修改。（{detail}）</source>
         <translation>{where}: the question&apos;s parameters have an error. Correct them as described. ({detail})</translation>
-    </message>
-    <message>
-        <source>{where}：题目“{name}”没有题型。请在 type 列填写。</source>
-        <translation>{where}: item &quot;{name}&quot; has no question type. Enter it in the column type.</translation>
-    </message>
-    <message>
-        <source>{where}：题目“{name}”没有题面和提示，无法提问。请填写 label，或改为 calculate 题并填写 calculation。</source>
-        <translation>{where}: question &quot;{name}&quot; has neither label nor hint, so it asks nothing. Fill in label, or make it a calculate with a calculation.</translation>
-    </message>
-    <message>
-        <source>{where}：题目“{name}”没有题面，填写时看不到问什么。请在 label 列填写。</source>
-        <translation>{where}: item &quot;{name}&quot; has no label, so nobody can see what it asks. Enter a label.</translation>
-    </message>
-    <message>
-        <source>{where}：题目“{name}”缺少“{language}”的题面。请补上译文。</source>
-        <translation>{where}: item &quot;{name}&quot; has no label in &quot;{language}&quot;. Add the translation.</translation>
     </message>
     <message>
         <source>“{month}”不是月份。请写成 2022-07 的样子。</source>
@@ -2120,11 +2084,11 @@
         <translation>The answer to &quot;{where}&quot; was carried over unchanged.</translation>
     </message>
     <message>
-        <source>“{where}”的答案由旧题“{source}”带入。请核对。</source>
+        <source>“{where}”的答案由旧检查项“{source}”带入。请核对。</source>
         <translation>The answer to &quot;{where}&quot; was carried over from the old item &quot;{source}&quot;. Check it.</translation>
     </message>
     <message>
-        <source>“{where}”的答案由旧题“{source}”的“{before}”换算为“{after}”。请核对。</source>
+        <source>“{where}”的答案由旧检查项“{source}”的“{before}”换算为“{after}”。请核对。</source>
         <translation>The answer to &quot;{where}&quot; was converted from &quot;{before}&quot; to &quot;{after}&quot;, from the old item &quot;{source}&quot;. Check it.</translation>
     </message>
     <message>
@@ -2348,7 +2312,7 @@
         <translation>Folder {file} already holds other files; nothing was written. Choose an empty folder.</translation>
     </message>
     <message>
-        <source>新版检查表没有“{where}”这道题，原答案照样保留。</source>
+        <source>新版检查表没有“{where}”这一检查项，原答案照样保留。</source>
         <translation>The new checklist has no item &quot;{where}&quot;; its old answer is kept.</translation>
     </message>
     <message>
@@ -2396,7 +2360,7 @@
         <translation>{escape} in the date format {format} is unknown. Use % with Y y m n b d e H h M S a, or %3.</translation>
     </message>
     <message>
-        <source>旧题“{source}”的答案“{before}”不能换算到“{where}”，原样保留在旧题下。请人工填写。</source>
+        <source>旧检查项“{source}”的答案“{before}”不能换算到“{where}”，原样保留在旧题下。请人工填写。</source>
         <translation>The answer &quot;{before}&quot; to the old item &quot;{source}&quot; cannot be converted to &quot;{where}&quot; and is kept under the old item. Answer the new item by hand.</translation>
     </message>
     <message>
@@ -2428,7 +2392,7 @@
         <translation>Visit {where} has open items ({count}): {first}. Answer them, or say why they were not checked.</translation>
     </message>
     <message>
-        <source>检查 {where} 还有未定的冲突。请先在合并页处理。</source>
+        <source>检查 {where} 还有未决冲突。请先在合并页处理。</source>
         <translation>Visit {where} still has open conflicts. Settle them on the Merge page first.</translation>
     </message>
     <message>
@@ -2460,24 +2424,44 @@
         <translation>Checklist {file} has more than {most} cells and was not read. Remove surplus rows or put long lists in a separate CSV file.</translation>
     </message>
     <message>
-        <source>检查表 {where} 有两列都叫“{names}”。请删去或改名其中一列。</source>
-        <translation>The checklist {where} has two columns called &quot;{names}&quot;. Remove or rename one.</translation>
-    </message>
-    <message>
-        <source>检查表 {where} 没有 survey 工作表。是不是写成了“{like}”？请改名为 survey。</source>
-        <translation>The checklist {where} has no sheet survey. Is it called &quot;{like}&quot;? Rename it survey.</translation>
-    </message>
-    <message>
-        <source>检查表 {where} 没有 survey 工作表。请补上，或从模板开始。</source>
-        <translation>The checklist {where} has no sheet survey. Add it, or start from the template.</translation>
-    </message>
-    <message>
         <source>检查表中没有名为 {where} 的问题。请检查名称。</source>
         <translation>The checklist has no item named {where}. Check the name.</translation>
     </message>
     <message>
         <source>检查表里没有编号为 {text} 的文字。请检查翻译表。</source>
         <translation>The checklist has no text with the id {text}. Check its translations.</translation>
+    </message>
+    <message>
+        <source>检查项 {where} 在数据结构中没有对应的节点。请检查 ref 或 nodeset 的拼写。</source>
+        <translation>Item {where} has no node in the data. Check the spelling of ref or nodeset.</translation>
+    </message>
+    <message>
+        <source>检查项 {where} 用到的阈值参数“{parameter}”不在参数表里，该项不会评判。是不是想写“{like}”？</source>
+        <translation>Item {where} uses the limit parameter &quot;{parameter}&quot;, which is not in the parameter table, so it will not be judged. Did you mean &quot;{like}&quot;?</translation>
+    </message>
+    <message>
+        <source>检查项 {where} 用到的阈值参数“{parameter}”不在参数表里，该项不会评判。请检查拼写，或补充参数。</source>
+        <translation>Item {where} uses the limit parameter &quot;{parameter}&quot;, which is not in the parameter table, so it will not be judged. Check the spelling or add the parameter.</translation>
+    </message>
+    <message>
+        <source>检查项 {where} 的 {column} 表达式无法理解：{expression}（{reason}）。请修改表达式。</source>
+        <translation>The {column} expression of item {where} cannot be understood: {expression} ({reason}). Correct the expression.</translation>
+    </message>
+    <message>
+        <source>检查项 {where} 的严重程度 {value} 不认识，按 information 处理。请用 critical、major、minor 或 information。</source>
+        <translation>The severity {value} of item {where} is unknown and taken as information. Use critical, major, minor or information.</translation>
+    </message>
+    <message>
+        <source>检查项 {where} 的动作使用了不支持的事件 {event}，该动作不会执行。</source>
+        <translation>The action of item {where} uses the event {event}, which is not supported; it will not run.</translation>
+    </message>
+    <message>
+        <source>检查项 {where} 的照片要求 {value} 不认识，按不要求处理。请用 always、fails 或 no。</source>
+        <translation>The photo rule {value} of item {where} is unknown; no photo will be required. Use always, fails or no.</translation>
+    </message>
+    <message>
+        <source>检查项 {where} 的表达式要算得太久（{reason}）。请改用简单的表达式。</source>
+        <translation>The expressions of item {where} would take too long ({reason}). Use simpler ones.</translation>
     </message>
     <message>
         <source>正则表达式 {pattern} 写错了，或对这个答案会算得太久。请写得简单些。</source>
@@ -2504,7 +2488,7 @@
         <translation>There is no limit parameter named {parameter}. Check its spelling and the version of the parameter table.</translation>
     </message>
     <message>
-        <source>没有已接收的检查可以导出，只有登记表等内容。请先接收检查，或用 --all 导出全部。</source>
+        <source>没有已接收的检查可以导出，只有站点台账等内容。请先接收检查，或用 --all 导出全部。</source>
         <translation>There is no accepted visit to export, only the register and the like. Accept visits first, or export all with --all.</translation>
     </message>
     <message>
@@ -2596,16 +2580,16 @@
         <translation>The request uses the issuing organisation&apos;s own name or key; nothing was issued. The person has to make the request.</translation>
     </message>
     <message>
-        <source>登记表中没有编码为 {site} 的站点。请先导入站点。</source>
+        <source>磁盘空间不足，没有写入 {file}。请清理磁盘后重试。</source>
+        <translation>The disk is full; {file} was not written. Free some space and try again.</translation>
+    </message>
+    <message>
+        <source>站点台账中没有编码为 {site} 的站点。请先导入站点。</source>
         <translation>The register has no site with the code {site}. Import the sites first.</translation>
     </message>
     <message>
-        <source>登记表中没有街道“{street}”的站点。请检查名称。</source>
+        <source>站点台账中没有街道“{street}”的站点。请检查名称。</source>
         <translation>The register has no site in subdistrict &quot;{street}&quot;. Check the name.</translation>
-    </message>
-    <message>
-        <source>磁盘空间不足，没有写入 {file}。请清理磁盘后重试。</source>
-        <translation>The disk is full; {file} was not written. Free some space and try again.</translation>
     </message>
     <message>
         <source>第 {where} 行没有需求编号，该行没有导入。请补全。</source>
@@ -2804,19 +2788,19 @@
         <translation>Identity file {file} is damaged or was not made by this program ({reason}). Use your backup.</translation>
     </message>
     <message>
-        <source>身份文件 {file} 的口令不对。请重新输入。</source>
+        <source>身份文件 {file} 的密码不对。请重新输入。</source>
         <translation>The password of identity file {file} is wrong. Enter it again.</translation>
     </message>
     <message>
-        <source>身份文件 {file} 的口令已连续输错 {count} 次。请等 {seconds} 秒后再试。</source>
+        <source>身份文件 {file} 的密码已连续输错 {count} 次。请等 {seconds} 秒后再试。</source>
         <translation>The password of identity file {file} was wrong {count} times in a row. Wait {seconds} seconds and try again.</translation>
     </message>
     <message>
-        <source>身份文件需要口令。请输入口令。</source>
+        <source>身份文件需要密码。请输入密码。</source>
         <translation>An identity file needs a password. Enter one.</translation>
     </message>
     <message>
-        <source>这些题目的表达式互相依赖，形成循环：{questions}。请去掉其中一个引用。</source>
+        <source>这些检查项的表达式互相依赖，形成循环：{questions}。请去掉其中一个引用。</source>
         <translation>The expressions of these items depend on each other in a circle: {questions}. Remove one of the references.</translation>
     </message>
     <message>
@@ -2860,44 +2844,12 @@
         <translation>The password of {file} is needed. Give it with --password-file or the environment variable FIELDAUDIT_PASSWORD.</translation>
     </message>
     <message>
-        <source>需要 {file} 的新口令。请用 --new-password-file 给出。</source>
+        <source>需要 {file} 的新密码。请用 --new-password-file 给出。</source>
         <translation>The new password of {file} is needed. Give it with --new-password-file.</translation>
     </message>
     <message>
         <source>需要签名身份。请用 --identity 指定身份文件；没有的话先用 identity new 新建。</source>
         <translation>A signing identity is needed. Name its file with --identity, or make one first with identity new.</translation>
-    </message>
-    <message>
-        <source>题目 {where} 在数据结构中没有对应的节点。请检查 ref 或 nodeset 的拼写。</source>
-        <translation>Item {where} has no node in the data. Check the spelling of ref or nodeset.</translation>
-    </message>
-    <message>
-        <source>题目 {where} 用到的阈值参数“{parameter}”不在参数表里，该题不会评判。是不是想写“{like}”？</source>
-        <translation>Item {where} uses the limit parameter &quot;{parameter}&quot;, which is not in the parameter table, so it will not be judged. Did you mean &quot;{like}&quot;?</translation>
-    </message>
-    <message>
-        <source>题目 {where} 用到的阈值参数“{parameter}”不在参数表里，该题不会评判。请检查拼写，或补充参数。</source>
-        <translation>Item {where} uses the limit parameter &quot;{parameter}&quot;, which is not in the parameter table, so it will not be judged. Check the spelling or add the parameter.</translation>
-    </message>
-    <message>
-        <source>题目 {where} 的 {column} 表达式无法理解：{expression}（{reason}）。请修改表达式。</source>
-        <translation>The {column} expression of item {where} cannot be understood: {expression} ({reason}). Correct the expression.</translation>
-    </message>
-    <message>
-        <source>题目 {where} 的严重程度 {value} 不认识，按 information 处理。请用 critical、major、minor 或 information。</source>
-        <translation>The severity {value} of item {where} is unknown and taken as information. Use critical, major, minor or information.</translation>
-    </message>
-    <message>
-        <source>题目 {where} 的动作使用了不支持的事件 {event}，该动作不会执行。</source>
-        <translation>The action of item {where} uses the event {event}, which is not supported; it will not run.</translation>
-    </message>
-    <message>
-        <source>题目 {where} 的照片要求 {value} 不认识，按不要求处理。请用 always、fails 或 no。</source>
-        <translation>The photo rule {value} of item {where} is unknown; no photo will be required. Use always, fails or no.</translation>
-    </message>
-    <message>
-        <source>题目 {where} 的表达式要算得太久（{reason}）。请改用简单的表达式。</source>
-        <translation>The expressions of item {where} would take too long ({reason}). Use simpler ones.</translation>
     </message>
 </context>
 <context>
@@ -3000,7 +2952,7 @@
         <translation>Copy</translation>
     </message>
     <message>
-        <source>程序出现了意外的错误。已经保存的内容都在调查文件里，没有丢失。可以继续工作；请把下面的记录复制给维护人员。</source>
+        <source>程序出现了意外的错误。已经保存的内容都在调查文件里，没有遗失。可以继续工作；请把下面的记录复制给维护人员。</source>
         <translation>Something unexpected went wrong. All that was saved is safe in the survey file. You can go on working; please copy the report below to the maintainers.</translation>
     </message>
     <message>
@@ -3059,7 +3011,7 @@
         <translation>8 Package: {file}, {pages} pages, {size} KB, signed</translation>
     </message>
     <message>
-        <source>9 校验：原件——{outcome}</source>
+        <source>9 核验：原件——{outcome}</source>
         <translation>9 Verification: the original: {outcome}</translation>
     </message>
     <message>
@@ -3174,7 +3126,7 @@
         <translation>Minor</translation>
     </message>
     <message>
-        <source>一般不合格项</source>
+        <source>一般不符合项</source>
         <translation>Minor findings</translation>
     </message>
     <message>
@@ -3190,12 +3142,16 @@
         <translation>Failed</translation>
     </message>
     <message>
-        <source>不合格项</source>
-        <translation>Findings</translation>
+        <source>不完整</source>
+        <translation>Incomplete</translation>
     </message>
     <message>
         <source>不符合</source>
         <translation>Not conforming</translation>
+    </message>
+    <message>
+        <source>不符合项</source>
+        <translation>Findings</translation>
     </message>
     <message>
         <source>不评判</source>
@@ -3222,7 +3178,7 @@
         <translation>Critical</translation>
     </message>
     <message>
-        <source>严重不合格项</source>
+        <source>严重不符合项</source>
         <translation>Critical findings</translation>
     </message>
     <message>
@@ -3266,7 +3222,7 @@
         <translation>Major</translation>
     </message>
     <message>
-        <source>主要不合格项</source>
+        <source>主要不符合项</source>
         <translation>Major findings</translation>
     </message>
     <message>
@@ -3308,6 +3264,10 @@
     <message>
         <source>但 {names} 的证书不在有效期内，签名时间只凭签名电脑的时钟，不能据以认定。</source>
         <translation>But the certificate of {names} was not valid; the time of signing comes only from the signer&apos;s clock and proves nothing.</translation>
+    </message>
+    <message>
+        <source>位</source>
+        <translation>mounts</translation>
     </message>
     <message>
         <source>位置不同</source>
@@ -3402,6 +3362,10 @@
         <translation>Form of sharing (label)</translation>
     </message>
     <message>
+        <source>共享需求</source>
+        <translation>Sharing demand</translation>
+    </message>
+    <message>
         <source>共建</source>
         <translation>Built together</translation>
     </message>
@@ -3470,6 +3434,10 @@
         <translation>Gigabit city monthly report</translation>
     </message>
     <message>
+        <source>升级之前</source>
+        <translation>Before an upgrade</translation>
+    </message>
+    <message>
         <source>协商中</source>
         <translation>In negotiation</translation>
     </message>
@@ -3522,12 +3490,20 @@
         <translation>By subdistrict</translation>
     </message>
     <message>
+        <source>合并之前</source>
+        <translation>Before a merge</translation>
+    </message>
+    <message>
         <source>合格</source>
         <translation>Conforming</translation>
     </message>
     <message>
         <source>同一地点登记两次</source>
         <translation>One place registered twice</translation>
+    </message>
+    <message>
+        <source>同一照片也用于 {elsewhere}</source>
+        <translation>The same photo is also used for {elsewhere}</translation>
     </message>
     <message>
         <source>同一秒重复采样</source>
@@ -3634,6 +3610,10 @@
         <translation>Reported denominator</translation>
     </message>
     <message>
+        <source>填报数</source>
+        <translation>Figure</translation>
+    </message>
+    <message>
         <source>填报来源</source>
         <translation>Source of reported figures</translation>
     </message>
@@ -3642,8 +3622,12 @@
         <translation>Conclusion by reports</translation>
     </message>
     <message>
-        <source>复核员</source>
-        <translation>Reviewer</translation>
+        <source>处</source>
+        <translation>places</translation>
+    </message>
+    <message>
+        <source>孔</source>
+        <translation>ducts</translation>
     </message>
     <message>
         <source>存量站址共享</source>
@@ -3680,6 +3664,10 @@
     <message>
         <source>宽（像素）</source>
         <translation>Width (pixels)</translation>
+    </message>
+    <message>
+        <source>密钥已撤销</source>
+        <translation>Key revoked</translation>
     </message>
     <message>
         <source>导出时间</source>
@@ -3854,12 +3842,20 @@
         <translation>Developer, property management</translation>
     </message>
     <message>
+        <source>手动</source>
+        <translation>By hand</translation>
+    </message>
+    <message>
         <source>技术不兼容/干扰</source>
         <translation>Technically incompatible, interference</translation>
     </message>
     <message>
         <source>拍摄时间</source>
         <translation>Taken at</translation>
+    </message>
+    <message>
+        <source>拍摄时间不在检查时段内</source>
+        <translation>Taken outside the time of the visit</translation>
     </message>
     <message>
         <source>拒绝</source>
@@ -3998,6 +3994,10 @@
         <translation>Proposed</translation>
     </message>
     <message>
+        <source>无法读取</source>
+        <translation>Unreadable</translation>
+    </message>
+    <message>
         <source>无法进入</source>
         <translation>No access</translation>
     </message>
@@ -4112,10 +4112,6 @@
     <message>
         <source>未检查</source>
         <translation>Not checked</translation>
-    </message>
-    <message>
-        <source>未知</source>
-        <translation>Unknown</translation>
     </message>
     <message>
         <source>未知密钥</source>
@@ -4234,10 +4230,6 @@
         <translation>Checklist versions differ</translation>
     </message>
     <message>
-        <source>检查表用到的文件</source>
-        <translation>File that a checklist uses</translation>
-    </message>
-    <message>
         <source>检查记录</source>
         <translation>Audit record</translation>
     </message>
@@ -4262,6 +4254,10 @@
         <translation>5G base stations per 10,000 people</translation>
     </message>
     <message>
+        <source>每日</source>
+        <translation>Daily</translation>
+    </message>
+    <message>
         <source>没有余量</source>
         <translation>No spare capacity</translation>
     </message>
@@ -4274,6 +4270,10 @@
         <translation>No accepted visit</translation>
     </message>
     <message>
+        <source>没有改动，签名人未登记</source>
+        <translation>Unchanged, signer unknown</translation>
+    </message>
+    <message>
         <source>没有数据</source>
         <translation>No data</translation>
     </message>
@@ -4284,6 +4284,10 @@
     <message>
         <source>没有电平值</source>
         <translation>No level</translation>
+    </message>
+    <message>
+        <source>没有签名</source>
+        <translation>Unsigned</translation>
     </message>
     <message>
         <source>测试日志</source>
@@ -4406,6 +4410,10 @@
         <translation>Target</translation>
     </message>
     <message>
+        <source>真实</source>
+        <translation>Genuine</translation>
+    </message>
+    <message>
         <source>示例站点，非真实地点</source>
         <translation>Example site, not a real place</translation>
     </message>
@@ -4472,6 +4480,10 @@
     <message>
         <source>签名人是 {names}，密钥已登记。</source>
         <translation>Signed by {names}, whose key is vouched for.</translation>
+    </message>
+    <message>
+        <source>签名后被改动</source>
+        <translation>Changed after signing</translation>
     </message>
     <message>
         <source>签名时间</source>
@@ -4562,6 +4574,10 @@
         <translation>Swapped</translation>
     </message>
     <message>
+        <source>芯</source>
+        <translation>cores</translation>
+    </message>
+    <message>
         <source>范围</source>
         <translation>Scope</translation>
     </message>
@@ -4590,10 +4606,6 @@
         <translation>Reviewer</translation>
     </message>
     <message>
-        <source>街道巡查员</source>
-        <translation>Subdistrict inspector</translation>
-    </message>
-    <message>
         <source>表</source>
         <translation>Table</translation>
     </message>
@@ -4608,6 +4620,14 @@
     <message>
         <source>记录号</source>
         <translation>Record id</translation>
+    </message>
+    <message>
+        <source>设施</source>
+        <translation>Asset</translation>
+    </message>
+    <message>
+        <source>证书已过期</source>
+        <translation>Certificate expired</translation>
     </message>
     <message>
         <source>评估机构</source>
@@ -4676,6 +4696,10 @@
     <message>
         <source>资产</source>
         <translation>Asset</translation>
+    </message>
+    <message>
+        <source>距站点约 {metres} 米</source>
+        <translation>About {metres} m from the site</translation>
     </message>
     <message>
         <source>跨境光缆随公路/铁路/管线同步</source>
@@ -4869,7 +4893,7 @@
         <translation>visits {count}</translation>
     </message>
     <message>
-        <source>{count} 题</source>
+        <source>{count} 项</source>
         <translation>{count} items</translation>
     </message>
     <message>
@@ -4888,7 +4912,7 @@
         <translation>! Opens, but has errors: {grave}; remarks: {remarks}.</translation>
     </message>
     <message>
-        <source>{count} 题</source>
+        <source>{count} 项</source>
         <translation>{count} items</translation>
     </message>
     <message>
@@ -4990,7 +5014,7 @@
         <translation>because {why}</translation>
     </message>
     <message>
-        <source>未显示的题 {count}</source>
+        <source>未显示的检查项 {count}</source>
         <translation>Hidden items {count}</translation>
     </message>
 </context>
@@ -5032,7 +5056,7 @@
         <translation>Merging</translation>
     </message>
     <message>
-        <source>没有待解决的冲突</source>
+        <source>没有未决冲突</source>
         <translation>No open conflicts</translation>
     </message>
     <message>
@@ -5863,7 +5887,7 @@
         <translation>Title</translation>
     </message>
     <message>
-        <source>校验</source>
+        <source>校验页</source>
         <translation>Verification</translation>
     </message>
     <message>
@@ -6574,7 +6598,7 @@
 <context>
     <name>SitesPage</name>
     <message>
-        <source>从表格导入站点清单：编码、名称、类型、街道、经纬度。</source>
+        <source>从表格导入站点台账：编码、名称、类型、街道、经纬度。</source>
         <translation>Import the register of sites from a table: code, name, kind, subdistrict, latitude and longitude.</translation>
     </message>
     <message>
@@ -6637,7 +6661,7 @@
 <context>
     <name>StartPage</name>
     <message>
-        <source>外业检查：填写、取证、合并，交出签名的成果。全部在本机完成，不联网。</source>
+        <source>外业检查：填写、取证、合并，移交签名的成果包。全部在本机完成，不联网。</source>
         <translation>Field audits: visits, evidence, merging, signed packages. All offline.</translation>
     </message>
     <message>
@@ -6842,7 +6866,7 @@
 <context>
     <name>VisitsPage</name>
     <message>
-        <source>从站点清单选一个地方，开始第一次检查。</source>
+        <source>从站点台账选一个地方，开始第一次检查。</source>
         <translation>Choose a place from the register of sites and start the first visit.</translation>
     </message>
     <message>
@@ -6881,7 +6905,7 @@
         <translation>Clause: {text}</translation>
     </message>
     <message>
-        <source>没有规则限制这道题：照常显示，不必填。</source>
+        <source>没有规则限制这一项：照常显示，不必填。</source>
         <translation>No rule is at work on this item: it is shown and not required.</translation>
     </message>
     <message>

@@ -22,7 +22,7 @@ class FieldauditError(Exception):
 
     def __init__(self, code: Code, **params: object) -> None:
         """Keep the code and the values of its placeholders."""
-        super().__init__(code.value.format_map(_Blanks(params)))
+        super().__init__(code.value.format_map(_Blanks(_told(params))))
         self.code = code
         self.params = params
 
@@ -54,7 +54,15 @@ class Problem:
 
     def __str__(self) -> str:
         """Say it in Chinese."""
-        return self.code.value.format_map(_Blanks({"where": self.where, **self.params}))
+        return self.code.value.format_map(_Blanks({"where": self.where, **_told(self.params)}))
+
+
+def _told(params: Mapping[str, object]) -> dict[str, object]:
+    """Return what placeholders show in Chinese: a list with its commas."""
+    return {
+        name: "、".join(map(str, value)) if isinstance(value, tuple) else value
+        for name, value in params.items()
+    }
 
 
 class _Blanks(dict[str, object]):

@@ -4,7 +4,7 @@ The same `.ts` file is compiled for the window. A `Catalog` is passed in; there 
 current language anywhere.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
@@ -36,6 +36,14 @@ class Catalog:
         found = self._texts.get((context, source), source)
         return found.format(**params) if params else found
 
+    def joined(self, parts: Iterable[object]) -> str:
+        """Return a list in words, with the comma of the language."""
+        return ("、" if self.language == "zh" else ", ").join(map(str, parts))
+
+    def strung(self, parts: Iterable[object]) -> str:
+        """Return clauses one after the other, with the semicolon of the language."""
+        return ("；" if self.language == "zh" else "; ").join(map(str, parts))
+
     def explain(self, trouble: "FieldauditError | Problem") -> str:
         """Say an error or a problem in one sentence."""
         template = self._texts.get(("Code", trouble.code.value), trouble.code.value)
@@ -44,7 +52,9 @@ class Catalog:
         return template.format_map(_Ellipses({"where": where, **params}))
 
     def _said(self, value: object) -> object:
-        """Return a problem that is part of another one's sentence without its full stop."""
+        """Return a list with commas, and a problem inside another's sentence without its stop."""
+        if isinstance(value, tuple):
+            return self.joined(value)
         if not hasattr(value, "code") or not hasattr(value, "params"):
             return value
         return self.explain(value).rstrip("。.")  # type: ignore[arg-type]

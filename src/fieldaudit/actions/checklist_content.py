@@ -44,12 +44,12 @@ def sections(
         findings: what follows from failed items, by live path.
     """
     lines = _Lines(draft, language, photos, catalog, findings=findings or {})
-    found: dict[str, list[ItemContent]] = {}
-    for row, title in _titled(draft, language, catalog):
+    found: dict[tuple[str, str], list[ItemContent]] = {}
+    for row, place, title in _titled(draft, language, catalog):
         item = lines.item(row)
         if item is not None:
-            found.setdefault(title, []).append(item)
-    return tuple(SectionContent(title, tuple(items)) for title, items in found.items())
+            found.setdefault((place, title), []).append(item)
+    return tuple(SectionContent(title, tuple(items)) for (_, title), items in found.items())
 
 
 def numbered(photos: tuple[Photo, ...]) -> dict[str, tuple[int, ...]]:
@@ -60,19 +60,19 @@ def numbered(photos: tuple[Photo, ...]) -> dict[str, tuple[int, ...]]:
     return found
 
 
-def _titled(draft: Draft, language: str, catalog: Catalog) -> Iterator[tuple[Row, str]]:
-    """Yield each question with the title of the section or repeat instance that it stands in."""
-    around: list[tuple[int, str]] = []
+def _titled(draft: Draft, language: str, catalog: Catalog) -> Iterator[tuple[Row, str, str]]:
+    """Yield each question with place and title of the section or instance that it stands in."""
+    around: list[tuple[int, str, str]] = []
     for row in draft.rows():
         while around and around[-1][0] >= row.depth:
             around.pop()
         if row.kind is RowKind.QUESTION:
-            yield row, around[-1][1] if around else draft.form.title
+            yield row, *(around[-1][1:] if around else ("", draft.form.title))
         elif row.kind is RowKind.INSTANCE:
             params = {"title": _label(row, language), "number": row.number}
-            around.append((row.depth, catalog.text("Domain", _INSTANCE, **params)))
+            around.append((row.depth, row.path, catalog.text("Domain", _INSTANCE, **params)))
         elif row.kind is RowKind.GROUP and not around:
-            around.append((row.depth, _label(row, language)))
+            around.append((row.depth, row.path, _label(row, language)))
 
 
 def _label(row: Row, language: str) -> str:
@@ -150,8 +150,7 @@ class _Lines:
 
     def _chosen(self, path: str, value: str) -> str:
         labels = {c.value: c.label.get(self._language, "") for c in self._draft.choices(path)}
-        comma = "、" if self._catalog.language == "zh" else ", "
-        return comma.join(labels.get(one) or one for one in value.split())
+        return self._catalog.joined(labels.get(one) or one for one in value.split())
 
 
 def _item_id(name: str) -> str:

@@ -173,7 +173,8 @@ class Demo:
             for source in balance.sources:
                 states = source.seals.items()
                 say = self._catalog.text
-                seals = "、".join(f"{name} {say('Pdf', SEALS[state])}" for name, state in states)
+                told = (f"{name} {say('Pdf', SEALS[state])}" for name, state in states)
+                seals = self._catalog.joined(told)
                 self._tell(
                     _SOURCE, name=source.name, new=source.new, known=source.known, seals=seals
                 )
@@ -283,6 +284,6 @@ _CONFLICT = QT_TRANSLATE_NOOP("Demo", "6 冲突：{title} {path}：{values}")
 _SETTLED = QT_TRANSLATE_NOOP("Demo", "    采用 {value}，理由：{reason}")
 _ACCEPTED = QT_TRANSLATE_NOOP("Demo", "7 接收：{visits} 次检查")
 _BUILT = QT_TRANSLATE_NOOP("Demo", "8 成果包：{file}，{pages} 页，{size} KB，已签名")
-_VERIFIED = QT_TRANSLATE_NOOP("Demo", "9 校验：原件——{outcome}")
+_VERIFIED = QT_TRANSLATE_NOOP("Demo", "9 核验：原件——{outcome}")
 _TAMPERED = QT_TRANSLATE_NOOP("Demo", "    改动一个字节的副本——{outcome}")
 _DONE = QT_TRANSLATE_NOOP("Demo", "完成。调查文件：{survey}  成果包：{package}")

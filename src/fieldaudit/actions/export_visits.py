@@ -16,7 +16,7 @@ from fieldaudit.actions.sheets import (
     shown_questions,
     status_of,
 )
-from fieldaudit.actions.snapshots import answers_of, site_of
+from fieldaudit.actions.snapshots import answers_of, signed_at, site_of
 from fieldaudit.actions.thresholds import parameters_of
 from fieldaudit.assess.verdict import conclude
 from fieldaudit.form.definition import Form, Question
@@ -108,7 +108,7 @@ class Leaving:
             inspector="" if self.policy.public else record.get("$inspector"),
             started=record.get("$started"),
             ended=record.get("$ended"),
-            signed=record.get("$signed"),
+            signed=signed_at(record),
             position="" if restricted else self._position(record.get("$position")),
             verdict=conclude(items, rules_of(self._parameters), entered=entered(draft)),
             answers=answers,
@@ -186,11 +186,12 @@ class Leaving:
 
     def _words(self, draft: Draft, answers: Mapping[str, str]) -> dict[str, str]:
         language, found = draft.form.language(self._catalog.language), {}
-        comma = "、" if self._catalog.language == "zh" else ", "
         for path, text in answers.items():
             if draft.instance.question(path).kind in CHOICES:
                 labels = {c.value: c.label.get(language, "") for c in draft.choices(path)}
-                found[path] = comma.join(labels.get(code) or code for code in text.split())
+                found[path] = self._catalog.joined(
+                    labels.get(code) or code for code in text.split()
+                )
         return found
 
     def _withheld(self, record: Record) -> bool:
@@ -235,7 +236,7 @@ def _unknown(draft: Draft) -> dict[str, str]:
 def _clock(record: Record) -> Callable[[], datetime]:
     """Let a signed visit's expressions go on meaning the day on which it was signed."""
     try:
-        signed = parse_moment(record.get("$signed")).datetime()
+        signed = parse_moment(signed_at(record)).datetime()
     except ValueError:
         return local_now
     return (lambda: signed) if status_of(record) in CLOSED else local_now

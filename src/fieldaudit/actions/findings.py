@@ -185,8 +185,8 @@ def number_of(finding: Finding, site: Site) -> str:
 
 def owner_words(owner: str, catalog: Catalog) -> str:
     """Return party codes in words."""
-    comma = "、" if catalog.language == "zh" else ", "
-    return comma.join(catalog.text("Domain", PARTY_TEXTS.get(code, code)) for code in owner.split())
+    codes = owner.split()
+    return catalog.joined(catalog.text("Domain", PARTY_TEXTS.get(code, code)) for code in codes)
 
 
 def _as_it_stands(record: Record, visits: _Visits) -> Finding:

@@ -1,14 +1,15 @@
 """What a package prints and carries, gathered from the survey."""
 
 import re
-from collections.abc import Iterator
 from functools import partial
 
 from fieldaudit import __version__
-from fieldaudit.actions.forms import attachments_of, form_of
+from fieldaudit.actions.forms import form_of
+from fieldaudit.actions.photo_content import uses_of
 from fieldaudit.actions.snapshots import logs_of
 from fieldaudit.actions.thresholds import parameters_of
 from fieldaudit.actions.visit_content import source_of, visit_content
+from fieldaudit.actions.wording import words_of
 from fieldaudit.errors import Code
 from fieldaudit.package.content import (
     Balance,
@@ -39,27 +40,13 @@ _MAKES = QT_TRANSLATE_NOOP("Domain", "编制")
 _CONFIRMED = QT_TRANSLATE_NOOP("Domain", "已确认")
 _TO_CONFIRM = QT_TRANSLATE_NOOP("Domain", "待确认")
 _FORM_FILE = QT_TRANSLATE_NOOP("Domain", "检查表定义")
-_FORM_ATTACHMENT = QT_TRANSLATE_NOOP("Domain", "检查表用到的文件")
 _PARAMETER_FILE = QT_TRANSLATE_NOOP("Domain", "阈值参数")
-_ROLES = {
-    "inspector": QT_TRANSLATE_NOOP("Domain", "街道巡查员"),
-    "reviewer": QT_TRANSLATE_NOOP("Domain", "街道审核"),
-    "office": QT_TRANSLATE_NOOP("Domain", "工作专班"),
-}
 _FIELDS = {"inspector": "inspector", "reviewer": "street", "office": "office"}
 """Role of an identity → the signature field of its part."""
 
 _RULES = Relationship.SUPPLEMENT
 _PARAMETER = re.compile(r"parameter\('([^']+)'\)")
 _ALWAYS_USED = ("verdict.", "coverage.", "P1.", "P2.")
-_MEDIA_TYPES = {
-    "csv": "text/csv",
-    "geojson": "application/geo+json",
-    "jpeg": "image/jpeg",
-    "jpg": "image/jpeg",
-    "png": "image/png",
-    "xml": "application/xml",
-}
 _LOG_FILE = QT_TRANSLATE_NOOP("Domain", "测试记录原文")
 
 
@@ -67,7 +54,8 @@ def package_content(
     survey: Survey, chosen: list[Record], *, identity: Identity, moment: Moment, catalog: Catalog
 ) -> PackageContent:
     """Gather everything that is printed of the chosen visits, for those who do the work."""
-    printed = tuple(visit_content(survey, record.id, catalog) for record in chosen)
+    uses = uses_of(survey)
+    printed = tuple(visit_content(survey, record.id, catalog, uses=uses) for record in chosen)
     head = records.records(survey, "survey")[0]
     days = sorted(visit.started[:10] for visit in printed)
     say = catalog.text
@@ -88,7 +76,7 @@ def package_content(
         signatories=_signatories(identity, printed, catalog),
         parameters=_parameters(survey, chosen, catalog),
         sources=_sources(survey, chosen),
-        files=_files(survey, chosen, catalog),
+        files=_files(survey, chosen, _bare(printed), catalog),
         classification=say("Pdf", VARIANTS[Variant.INTERNAL]),
     )
 
@@ -184,8 +172,18 @@ def _sources(survey: Survey, chosen: list[Record]) -> tuple[SourceContent, ...]:
     return (*found, SourceContent(rules.id, rules.title.get("zh", ""), rules.version, rules.hash))
 
 
-def _files(survey: Survey, chosen: list[Record], catalog: Catalog) -> tuple[FileContent, ...]:
-    """Return what rides inside: the rules, that are for everybody, and the original logs."""
+def _bare(printed: tuple[VisitContent, ...]) -> frozenset[str]:
+    """Return the visits of restricted areas: no place and no photo of them leaves."""
+    return frozenset(visit.id for visit in printed if visit.restricted)
+
+
+def _files(
+    survey: Survey, chosen: list[Record], bare: frozenset[str], catalog: Catalog
+) -> tuple[FileContent, ...]:
+    """Return what rides inside: the rules, that are for everybody, and the original logs.
+
+    A log is a list of places, so those of restricted visits stay.
+    """
     say, files = catalog.text, {}
     for name in sorted({record.get("$form") for record in chosen}):
         form = form_of(survey, name)
@@ -194,14 +192,12 @@ def _files(survey: Survey, chosen: list[Record], catalog: Catalog) -> tuple[File
             file = f"{form.id}-{form.version}-{form.hash[:8]}.xml"
         described = say("Domain", _FORM_FILE)
         files[file] = FileContent(file, "application/xml", form.xform, _RULES, described)
-        for own in _beside(survey, form.hash, file.removesuffix(".xml"), catalog):
-            files[own.name] = own
     blob = records.records(survey, "survey")[0].get("parameters")
     if blob:
         file, described = "parameters.json", say("Domain", _PARAMETER_FILE)
         thresholds = blobs.read(survey, blob)
         files[file] = FileContent(file, "application/json", thresholds, _RULES, described)
-    for record in chosen:
+    for record in (each for each in chosen if each.id not in bare):
         for log in logs_of(survey, record.id):
             file, described = f"{log.blob[:12]}-{log.name}", say("Domain", _LOG_FILE)
             load = partial(blobs.read, survey, log.blob)
@@ -209,14 +205,5 @@ def _files(survey: Survey, chosen: list[Record], catalog: Catalog) -> tuple[File
     return tuple(files.values())
 
 
-def _beside(survey: Survey, form: str, stem: str, catalog: Catalog) -> Iterator[FileContent]:
-    """Yield the lists and pictures of a checklist, named so that they are found beside it."""
-    described = catalog.text("Domain", _FORM_ATTACHMENT)
-    for name, data in sorted(attachments_of(survey, form).items()):
-        media = _MEDIA_TYPES.get(name.lower().rpartition(".")[2], "application/octet-stream")
-        # A list may name persons: it is no rule that everybody may see.
-        yield FileContent(f"{stem}-{name}", media, data, description=described)
-
-
 def _role(role: str, catalog: Catalog) -> str:
-    return catalog.text("Domain", _ROLES[role]) if role in _ROLES else role
+    return words_of(role, catalog, "role") or role

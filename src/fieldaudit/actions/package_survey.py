@@ -8,6 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from fieldaudit.actions.forms import form_id
+from fieldaudit.assess.findings import finding_from_values
 from fieldaudit.errors import BadInput, Code
 from fieldaudit.merge.offers import Offer
 from fieldaudit.store import people, records, revisions
@@ -24,6 +25,7 @@ MEDIA_TYPE = "application/geopackage+sqlite3"
 """As registered with IANA for OGC GeoPackage."""
 
 _OF_A_VISIT = ("photo", "paper", "log", "relation", "finding")
+_WITH_PLACES = ("photo", "paper", "log")
 _START = 1024
 
 
@@ -35,6 +37,7 @@ def excerpt_bytes(
     photos: bool,
     papers: bool = True,
     moment: Moment,
+    bare: Collection[str] = (),
 ) -> bytes:
     """Return a survey file of exactly what a package of the chosen visits prints.
 
@@ -45,19 +48,23 @@ def excerpt_bytes(
         photos: whether the originals of the photos ride along.
         papers: whether those of the attached papers do.
         moment: when.
+        bare: of these visits neither photos nor logs ride along.
     """
     with TemporaryDirectory(dir=folder, prefix=".package-") as place:
         out = Path(place, NAME)
-        wanted = records_of(survey, chosen)
+        wanted = records_of(survey, chosen, bare=bare)
         write_excerpt(survey, out, records=wanted, photos=photos, papers=papers, moment=moment)
         return out.read_bytes()
 
 
-def records_of(survey: Survey, chosen: Collection[Record]) -> frozenset[str]:
+def records_of(
+    survey: Survey, chosen: Collection[Record], *, bare: Collection[str] = ()
+) -> frozenset[str]:
     """Return the ids of the records that belong to the chosen visits.
 
     These are the visits, their sites and forms, what was found on them (what was deleted since
-    included: its history is part of theirs), everyone who wrote any of it, and the survey.
+    included: its history is part of theirs), the photos of later visits that show it mended,
+    everyone who wrote any of it, and the survey. Of the visits in `bare` neither photos nor logs.
     """
     visits = {record.id for record in chosen}
     wanted = visits | {record.get("$site") for record in chosen}
@@ -65,8 +72,18 @@ def records_of(survey: Survey, chosen: Collection[Record]) -> frozenset[str]:
     wanted |= {each.id for each in records.records(survey, "survey", deleted=True)}
     for kind in _OF_A_VISIT:
         found = records.records(survey, kind, deleted=True)
-        wanted |= {each.id for each in found if each.get("visit") in visits}
+        of = visits - set(bare) if kind in _WITH_PLACES else visits
+        wanted |= {each.id for each in found if each.get("visit") in of}
+    wanted |= _shown_mended(survey, visits - set(bare))
     return frozenset(wanted | _authors(survey, wanted))
+
+
+def _shown_mended(survey: Survey, visits: Collection[str]) -> set[str]:
+    """Return the photos that show the findings of these visits mended."""
+    known = {each.id for each in records.records(survey, "photo", deleted=True)}
+    found = records.records(survey, "finding")
+    mended = (finding_from_values(each.id, each.values) for each in found)
+    return {photo for each in mended if each.visit in visits for photo in each.after} & known
 
 
 def _authors(survey: Survey, wanted: set[str]) -> set[str]:

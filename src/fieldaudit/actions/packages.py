@@ -95,7 +95,8 @@ def build(
     content = _content(survey, chosen, how, identity=identity, moment=moment)
     if how.variant is not Variant.PUBLIC:
         folder = out.parent if out.parent.is_dir() else survey.path.parent
-        rides = _survey_file(survey, chosen, how, folder=folder, moment=moment)
+        bare = [visit.id for visit in content.visits if visit.restricted]
+        rides = _survey_file(survey, chosen, how, folder=folder, moment=moment, bare=bare)
         content = replace(content, files=(*content.files, rides))
     write = build_mail if how.variant is Variant.MAIL else build_package
     report = write(content, out, identity=identity, progress=progress)
@@ -196,7 +197,13 @@ def _next_version(content: PackageContent, before: Path, correction: str) -> Pac
 
 
 def _survey_file(
-    survey: Survey, chosen: list[Record], how: Make, *, folder: Path, moment: Moment
+    survey: Survey,
+    chosen: list[Record],
+    how: Make,
+    *,
+    folder: Path,
+    moment: Moment,
+    bare: Sequence[str],
 ) -> FileContent:
     described = Catalog(how.language).text("Domain", _SURVEY_FILE)
     data = excerpt_bytes(
@@ -206,6 +213,7 @@ def _survey_file(
         photos=how.originals,
         papers=how.originals or how.variant is not Variant.MAIL,
         moment=moment,
+        bare=bare,
     )
     return FileContent(NAME, MEDIA_TYPE, data, Relationship.SOURCE, described)
 

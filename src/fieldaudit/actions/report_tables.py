@@ -148,12 +148,12 @@ def _indicators(found: Sequence[Indicator], catalog: Catalog) -> Iterator[Row]:
             say("Domain", each.definition.unit),
             each.target,
             *_side(reported, catalog),
-            "；".join(f"{figure.source} {figure.date}" for figure in reported.figures),
+            catalog.strung(f"{figure.source} {figure.date}" for figure in reported.figures),
             *_side(verified, catalog),
             len(verified.visits),
             len(each.unverified),
             each.difference,
-            "、".join(say("Domain", SOURCE_KINDS[kind]) for kind in kinds),
+            catalog.joined(say("Domain", SOURCE_KINDS[kind]) for kind in kinds),
             " ".join(catalog.explain(note) for note in notes),
             " ".join(each.visits),
         )
@@ -171,11 +171,11 @@ def _tasks(states: Sequence[TaskState], catalog: Catalog) -> Iterator[Row]:
         yield (
             task.number,
             task.zh if catalog.language == "zh" else task.en,
-            "、".join((*task.lead, *task.responsible)),
-            "、".join(task.support),
+            catalog.joined((*task.lead, *task.responsible)),
+            catalog.joined(task.support),
             task.deadline or None,
             state.days_left,
-            "；".join(outcomes),
+            catalog.strung(outcomes),
             catalog.text("Domain", TASK_STATUSES[state.status]),
         )
 

@@ -1,6 +1,5 @@
 """A visit as a package prints it: site, checklist, photos, coverage, sharing, sign-off."""
 
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -8,10 +7,12 @@ from fieldaudit.actions.checklist_content import numbered, sections
 from fieldaudit.actions.coverage_content import coverage_rows
 from fieldaudit.actions.finding_content import after_photos, findings_by_path
 from fieldaudit.actions.findings import findings_of_visit
+from fieldaudit.actions.photo_content import Seen, Uses, photo_contents
+from fieldaudit.actions.place_content import place_content
 from fieldaudit.actions.sharing import list_relations
 from fieldaudit.actions.sheets import VisitSheet, draft_of, open_sheet, shown_questions
 from fieldaudit.actions.snapshots import ended_at, signed_at
-from fieldaudit.errors import BadInput
+from fieldaudit.actions.wording import words_of
 from fieldaudit.form.definition import Form
 from fieldaudit.package.content import (
     Acknowledgement,
@@ -25,23 +26,19 @@ from fieldaudit.package.content import (
     VisitContent,
     VisitStatus,
 )
-from fieldaudit.package.evidence import PhotoContent, PlaceContent, RelationContent
-from fieldaudit.store import blobs, records, seals
+from fieldaudit.package.evidence import PlaceContent, RelationContent
+from fieldaudit.store import records, seals
 from fieldaudit.store.records import Record
 from fieldaudit.store.survey import Survey
 from fieldaudit.texts import QT_TRANSLATE_NOOP, Catalog
 from fieldaudit.visit.datum import DATUM_TEXTS, Datum
 from fieldaudit.visit.draft import Draft
-from fieldaudit.visit.place import read_geopoint
-from fieldaudit.visit.records import Photo, Site
+from fieldaudit.visit.records import Site
 from fieldaudit.visit.relation import Relation
 from fieldaudit.visit.sharing_states import STATE_TEXTS, State
 from fieldaudit.visit.sharing_words import FORMS, PARTY_TEXTS, REFUSAL_TEXTS
 from fieldaudit.visit.stamp import now
-from fieldaudit.visit.thumbnail import upright_jpeg
 
-_EXIF = QT_TRANSLATE_NOOP("Domain", "照片 EXIF")
-_NO_TIME = QT_TRANSLATE_NOOP("Domain", "未知")
 _INSPECTOR = QT_TRANSLATE_NOOP("Domain", "检查人")
 _ESCORT = QT_TRANSLATE_NOOP("Domain", "受检或陪同单位")
 _EXAMPLE = QT_TRANSLATE_NOOP("Domain", "示例站点，非真实地点")
@@ -75,8 +72,17 @@ class _Answers:
         return next((text for path, text in found if path.rpartition("/")[2] == name), "")
 
 
-def visit_content(survey: Survey, visit: str, catalog: Catalog) -> VisitContent:
-    """Gather everything that is printed of one visit."""
+def visit_content(
+    survey: Survey, visit: str, catalog: Catalog, *, uses: Uses | None = None
+) -> VisitContent:
+    """Gather everything that is printed of one visit.
+
+    Args:
+        survey: where it is.
+        visit: its record id.
+        catalog: the words.
+        uses: which visits show which originals; a photo that others show is remarked.
+    """
     record, sheet = records.record(survey, visit), open_sheet(survey, visit)
     draft = draft_of(sheet)
     language = sheet.form.language(catalog.language)
@@ -87,14 +93,18 @@ def visit_content(survey: Survey, visit: str, catalog: Catalog) -> VisitContent:
     listed = findings_of_visit(survey, sheet, failed, today=today, catalog=catalog)
     photos = (*sheet.photos, *after_photos(survey, listed))
     numbers = {photo.id: number for number, photo in enumerate(photos, 1)}
+    started = said.code("COM-04-start") or sheet.summary.started
+    ended = said.code("COM-04-end") or ended_at(record)
+    place = sheet.summary.site.position
+    seen = Seen(visit, started, ended, "" if restricted else place, uses or {})
     return VisitContent(
         id=visit,
         site=_site(sheet.summary.site, sheet.form, catalog, restricted=restricted),
         form=source_of(sheet.form),
         visit_type=said.words("COM-07"),
         inspectors=(sheet.summary.inspector,),
-        started=said.code("COM-04-start") or sheet.summary.started,
-        ended=said.code("COM-04-end") or ended_at(record),
+        started=started,
+        ended=ended,
         status=VisitStatus(sheet.summary.status.value),
         conclusion=Conclusion(sheet.verdict.conclusion.value),
         score=sheet.verdict.score,
@@ -105,7 +115,7 @@ def visit_content(survey: Survey, visit: str, catalog: Catalog) -> VisitContent:
             catalog=catalog,
             findings=findings_by_path(listed, numbers),
         ),
-        photos=() if restricted else _photos(survey, photos, catalog),
+        photos=() if restricted else photo_contents(survey, photos, catalog, seen),
         coverage=() if restricted else coverage_rows(survey, sheet, catalog),
         relations=tuple(_relation(each, catalog) for each in list_relations(survey, visit=visit)),
         signoffs=_signoffs(sheet, said, record, catalog),
@@ -148,50 +158,14 @@ def _site_place(site: Site, catalog: Catalog) -> PlaceContent | None:
     datum = Datum(site.datum) if site.datum in list(Datum) else Datum.WGS84
     words = catalog.text("Domain", DATUM_TEXTS[datum])
     original = site.position_original if datum is not Datum.WGS84 else ""
-    return _place(site.position, "", datum=words, original=original)
-
-
-def _place(
-    geopoint: str, source: str, *, datum: str = "WGS-84", original: str = ""
-) -> PlaceContent | None:
-    if not geopoint:
-        return None
-    try:
-        position = read_geopoint(geopoint)
-    except BadInput:
-        return None
-    return PlaceContent(
-        position.latitude, position.longitude, position.accuracy, source, datum, original
-    )
-
-
-def _photos(survey: Survey, photos: Sequence[Photo], catalog: Catalog) -> tuple[PhotoContent, ...]:
-    return tuple(
-        PhotoContent(
-            number=number,
-            caption=photo.caption or photo.name,
-            jpeg=_jpeg(survey, photo),
-            sha256=photo.blob,
-            item=photo.question.rpartition("/")[2],
-            taken_at=photo.taken_at,
-            taken_from=catalog.text("Domain", _EXIF if photo.taken_from == "exif" else _NO_TIME),
-            place=_place(photo.position, catalog.text("Domain", _EXIF)),
-        )
-        for number, photo in enumerate(photos, 1)
-    )
-
-
-def _jpeg(survey: Survey, photo: Photo) -> Callable[[], bytes]:
-    def load() -> bytes:
-        return upright_jpeg(blobs.read(survey, photo.blob), name=photo.name)
-
-    return load
+    return place_content(site.position, "", datum=words, original=original)
 
 
 def _relation(relation: Relation, catalog: Catalog) -> RelationContent:
     say = partial(catalog.text, "Domain")
     form = FORMS.get(relation.form)
     users = tuple(say(PARTY_TEXTS.get(user, user)) for user in relation.users)
+    unit = words_of(relation.unit, catalog, "unit")
     reasons = [say(REFUSAL_TEXTS.get(code, code)) for code in relation.refusal]
     return RelationContent(
         form=relation.form,
@@ -201,10 +175,10 @@ def _relation(relation: Relation, catalog: Catalog) -> RelationContent:
         users=users,
         state=say(STATE_TEXTS[relation.state]),
         refused=relation.state is State.REFUSED,
-        reason="、".join(reasons),
+        reason=catalog.joined(reasons),
         agreement=relation.agreement_no,
         valid=(relation.valid_from, relation.valid_to),
-        quantity=f"{relation.quantity} {relation.unit}".strip(),
+        quantity=f"{relation.quantity} {unit or relation.unit}".strip(),
         verified=True,
     )
 

@@ -3,7 +3,8 @@
 The file is `{"visits": [{"id"?, "site": code, "form": id, "inspector": name, "started", "ended",
 "position"?, "answers": {name: value | [instances]}, "states": {name: {"state", "reason"}},
 "photos": [{"file", "question"?, "caption"?}], "papers": [{"file", "question"?, "caption"?}],
-"logs": [file]}]}`. Names are question names or paths; files are relative to the JSON file. The
+"logs": [file]}]}`. Names are question names or paths, inside a repeat live paths with the
+instance's `$id`; instances stand in their order; files are relative to the JSON file. The
 answer to a question for a file may be `{"file", "caption"?}`, inside a repeat as well. Nothing here
 knows a survey.
 """
@@ -18,6 +19,7 @@ from fieldaudit.actions.files import read_file
 from fieldaudit.errors import BadInput, Code
 from fieldaudit.form.definition import Form, Group, Question
 from fieldaudit.form.places import ORDER
+from fieldaudit.package.exports.paths import definition_path, instance_of
 from fieldaudit.visit.draft import REASON, STATE
 from fieldaudit.visit.filenames import shown_name
 from fieldaudit.visit.judgement import AnswerState
@@ -93,16 +95,26 @@ def answers(
             enclosed.append(named)
         text = _lexical(shown_name(PurePath(named.file).name) if named else value)
         yield path, text
-        if text:
+        if text and not path.endswith(f"/{ORDER}"):
             yield from ((f"{path}/{step}", "") for step in (STATE, REASON))
     for name, excuse in _mapping(fields, "states").items():
-        path = question_path(form.root, name)
+        path = _excused_path(form, name)
         said = str(excuse.get("state", "")) if isinstance(excuse, dict) else ""
         if said not in list(AnswerState):
             raise _unreadable(f"{name}: {said}")
         excused = said != AnswerState.ANSWERED
         yield f"{path}/{STATE}", said if excused else ""
         yield f"{path}/{REASON}", str(excuse.get("reason", "")) if excused else ""
+
+
+def _excused_path(form: Form, name: str) -> str:
+    """Return the live path of an excused question: inside a repeat it is named by that."""
+    repeats = form.model.repeats
+    if instance_of(name, repeats):
+        known = {question.path for question in form.root.questions()}
+        if definition_path(name, repeats) in known:
+            return name
+    return question_path(form.root, name)
 
 
 def visit_id(fields: dict[str, Any]) -> str:
@@ -165,8 +177,9 @@ def _flat(
 def _instances(
     given: list[Any], repeat: Group, place: str, saved: Mapping[str, str]
 ) -> Iterator[tuple[str, Any]]:
-    """Yield the answers of all instances of the repeat at a live path."""
-    here = _saved_instances(place, saved)
+    """Yield the answers of all instances of the repeat at a live path, and their order."""
+    before = _saved_instances(place, saved)
+    here, named = list(before), list[str]()
     for instance in given:
         if not isinstance(instance, dict):
             raise _unreadable(repeat.name)
@@ -175,9 +188,12 @@ def _instances(
         if "/" in name:
             raise _unreadable(name)
         here = [each for each in here if each != name]
+        named.append(name)
         yield from _flat(fields, repeat, f"{place}/{name}", saved)
     for gone in here:
         yield from ((path, "") for path in saved if path.startswith(f"{place}/{gone}/"))
+    if named[: len(before)] != [name for name in before if name in named]:
+        yield from ((f"{place}/{name}/{ORDER}", str(at)) for at, name in enumerate(named, 1))
 
 
 def _saved_instances(place: str, saved: Mapping[str, str]) -> list[str]:

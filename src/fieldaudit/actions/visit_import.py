@@ -1,7 +1,8 @@
 """Whole visits from another program: each is taken in wholly, or not at all."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from fieldaudit.actions.coverage import import_logs
 from fieldaudit.actions.forms import form_of, newest_form
 from fieldaudit.actions.papers import add_papers
 from fieldaudit.actions.photos import add_photos
+from fieldaudit.actions.prefill import prefilled
 from fieldaudit.actions.sheets import draft_of, live_draft, live_path, open_sheet, status_of
 from fieldaudit.actions.snapshots import (
     answers_of,
@@ -33,7 +35,7 @@ from fieldaudit.store.survey import Survey
 from fieldaudit.visit.filenames import shown_name
 from fieldaudit.visit.lacks import PAPERS
 from fieldaudit.visit.records import Paper, Photo, Status
-from fieldaudit.visit.stamp import Author, new_id, now
+from fieldaudit.visit.stamp import Author, Moment, new_id, now, parse_moment
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +107,8 @@ def _take(
     author = bringer or _inspector(fields, before)
     form, first = _beginning(survey, fields, before)
     enclosed: list[Enclosed] = []
-    changes = first | _given(survey, fields, form, before=before, enclosed=enclosed)
+    told = _given(survey, fields, form, before=before, enclosed=enclosed, first=first)
+    changes = first | told
     files = _Files.of(survey, visit, form, fields=fields, answers=enclosed)
     reason = ""
     if (changes or files.papers) and before is not None and status_of(before) is not Status.DRAFT:
@@ -151,12 +154,28 @@ def _beginning(
         return form_of(survey, before.get("$form")), {}
     form = newest_form(survey, str(fields.get("form", "")))
     site = site_with_code(survey, str(fields.get("site", "")))
+    moment, inspector = _start(fields), str(fields.get("inspector", ""))
     return form, {
         "$form": form.hash,
         "$site": site.id,
-        "$started": now().iso(),
+        "$started": moment.iso(),
         "$status": Status.DRAFT.value,
+        **prefilled(survey, form, site, moment, inspector=inspector),
+        **_end(fields, form),
     }
+
+
+def _start(fields: dict[str, Any]) -> Moment:
+    """Return when a visit began, as it says; now when it does not."""
+    told = visit_file.header(fields).get("$started")
+    return parse_moment(told) if told else now()
+
+
+def _end(fields: dict[str, Any], form: Form) -> dict[str, str]:
+    """Return the common question about the end, answered with what the visit says of itself."""
+    told = visit_file.header(fields).get("$ended")
+    paths = (each.path for each in form.root.questions() if each.name == "COM-04-end")
+    return {path: told for path in paths if told}
 
 
 def _given(
@@ -166,26 +185,32 @@ def _given(
     *,
     before: Record | None,
     enclosed: list[Enclosed],
+    first: Mapping[str, str | None],
 ) -> dict[str, str | None]:
-    """Return what the file changes: the visit's header, its answers, and what follows from them."""
-    saved = answers_of(before) if before else {}
+    """Return what the file changes: the visit's header, its answers, and what follows from them.
+
+    What follows from the saved answers alone is not for the file to write.
+    """
+    known = {path: text for path, text in first.items() if text and not path.startswith("$")}
+    saved = answers_of(before) if before else known
     given = dict(visit_file.answers(fields, form, saved, enclosed))
     photos = photos_of(survey, before.id) if before else ()
     papers = papers_of(survey, before.id) if before else ()
     whole = {path: text for path, text in (saved | given).items() if text}
     thresholds = parameters_of(survey).values()
     files = files_of(survey, form)
-    draft = live_draft(
-        form, whole, parameters=thresholds, photos=photos, papers=papers, files=files
+    live = partial(
+        live_draft, form, parameters=thresholds, photos=photos, papers=papers, files=files
     )
+    followed = live(saved).answers() if before else {}
     told = visit_file.header(fields)
     # What only mirrors the name of an attached file is no news from the file of visits.
     files_here: tuple[Photo | Paper, ...] = (*photos, *papers)
     mirrored = {each.question for each in files_here} - given.keys()
     changes: dict[str, str | None] = {
         path: text
-        for path, text in draft.answers().items()
-        if saved.get(path, "") != text and path not in mirrored
+        for path, text in live(whole).answers().items()
+        if text not in (saved.get(path, ""), followed.get(path, "")) and path not in mirrored
     }
     changes |= {path: None for path, text in given.items() if not text and saved.get(path)}
     return changes | {p: v for p, v in told.items() if not before or before.get(p) != v}

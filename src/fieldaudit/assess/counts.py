@@ -204,5 +204,5 @@ def _station(key: str, visits: Sequence[Seen], rules: Rules) -> Row:
 
 
 def _shared(row: Row) -> Problem:
-    params = {"sites": "、".join(row.sites), "key": row.key, "count": row.numerator}
+    params = {"sites": row.sites, "key": row.key, "count": row.numerator}
     return Problem(Code.INDICATOR_SHARED, "GC4", params)

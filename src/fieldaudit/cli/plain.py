@@ -65,5 +65,9 @@ def _problem(problem: Problem, catalog: Catalog) -> Plain:
         "code": problem.code.name,
         "where": problem.where,
         "message": catalog.explain(problem),
-        "params": {key: str(value) for key, value in problem.params.items()},
+        "params": {key: _param(value) for key, value in problem.params.items()},
     }
+
+
+def _param(value: object) -> str:
+    return " ".join(map(str, value)) if isinstance(value, tuple) else str(value)

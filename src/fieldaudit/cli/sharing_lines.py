@@ -63,7 +63,6 @@ def _line(offer: Offer, catalog: Catalog) -> OfferLine:
     def say(source: str) -> str:
         return catalog.text("Domain", source)
 
-    comma = "、" if catalog.language == "zh" else ", "
     why = [say(WHYS[reason]) for reason in offer.reasons]
     why += [say(REFUSAL_TEXTS.get(code, code)) for code in offer.refusals]
     return OfferLine(
@@ -74,7 +73,7 @@ def _line(offer: Offer, catalog: Catalog) -> OfferLine:
         owner=say(PARTY_TEXTS.get(offer.owner, offer.owner)),
         forms=" ".join(offer.forms),
         possible=offer.possible,
-        why=comma.join(why),
+        why=catalog.joined(why),
     )
 
 

@@ -115,11 +115,22 @@ class Voice:
             return self._word(_YES if value else _NO)
         if isinstance(value, float):
             return f"{value:g}"
+        field = path.rpartition(".")[2]
+        if isinstance(value, Mapping):
+            pairs = (f"{self._said(key, field)} {each}" for key, each in value.items())
+            return self.catalog.joined(pairs)
+        if isinstance(value, tuple | list):
+            return self.catalog.joined(self._said(each, field) for each in value)
+        return self._said(value, field)
+
+    def _said(self, value: object, field: str) -> str:
+        """Return a value in words: a code's own word, else as programs get it."""
+        from fieldaudit.actions.wording import words_of
+
+        said = words_of(value, self.catalog, field)
+        if said is not None:
+            return said
         found = plain(value, self.catalog)
-        if isinstance(found, dict):
-            return " ".join(f"{key}={each}" for key, each in found.items())
-        if isinstance(found, list):
-            return " ".join(map(str, found))
         return "" if found is None else self.catalog.text("Domain", str(found))
 
     def _lines(self, lines: Sequence[str]) -> None:

@@ -1,55 +1,39 @@
 """Words, marks and numbers as the window shows them: states, severities, times, sizes, errors."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
+from fieldaudit.actions.wording import (
+    RECORD_TEXTS,
+    ROLE_TEXTS,
+    SEAL_TEXTS,
+    SEVERITY_TEXTS,
+    STATUS_TEXTS,
+)
 from fieldaudit.errors import FieldauditError, Problem
 from fieldaudit.form.definition import Severity, Texts
 from fieldaudit.form.rich import plain
 from fieldaudit.texts import QT_TRANSLATE_NOOP, Language
-from fieldaudit.visit.records import SealState, Status
+from fieldaudit.visit.records import Status
+from fieldaudit.visit.register import KINDS
 
 _WORDS: Mapping[str, str] = {
-    Status.DRAFT: QT_TRANSLATE_NOOP("Domain", "草稿"),
-    Status.SIGNED: QT_TRANSLATE_NOOP("Domain", "已签名"),
-    Status.ACCEPTED: QT_TRANSLATE_NOOP("Domain", "已接收"),
-    Status.RETURNED: QT_TRANSLATE_NOOP("Domain", "已退回"),
-    Status.REJECTED: QT_TRANSLATE_NOOP("Domain", "已拒收"),
-    Severity.CRITICAL: QT_TRANSLATE_NOOP("Domain", "严重"),
-    Severity.MAJOR: QT_TRANSLATE_NOOP("Domain", "主要"),
-    Severity.MINOR: QT_TRANSLATE_NOOP("Domain", "一般"),
-    Severity.INFORMATION: QT_TRANSLATE_NOOP("Domain", "信息"),
-    SealState.SEALED: QT_TRANSLATE_NOOP("Domain", "已封签"),
-    SealState.UNSEALED: QT_TRANSLATE_NOOP("Domain", "未封签"),
-    SealState.BROKEN: QT_TRANSLATE_NOOP("Domain", "封签已破坏"),
-    SealState.UNKNOWN_KEY: QT_TRANSLATE_NOOP("Domain", "未知密钥"),
+    **{str(code): text for code, text in STATUS_TEXTS.items()},
+    **{str(code): text for code, text in SEVERITY_TEXTS.items()},
+    **{str(code): text for code, text in SEAL_TEXTS.items()},
+    **KINDS,
+    **ROLE_TEXTS,
+    **RECORD_TEXTS,
     "not_applicable": QT_TRANSLATE_NOOP("Domain", "不适用"),
     "not_checked": QT_TRANSLATE_NOOP("Domain", "未检查"),
     "no_access": QT_TRANSLATE_NOOP("Domain", "无法进入"),
-    "residential": QT_TRANSLATE_NOOP("Domain", "住宅小区"),
-    "industrial_park": QT_TRANSLATE_NOOP("Domain", "产业园区"),
-    "base_station": QT_TRANSLATE_NOOP("Domain", "基站"),
-    "key_place": QT_TRANSLATE_NOOP("Domain", "重点场所"),
-    "pole": QT_TRANSLATE_NOOP("Domain", "杆塔"),
-    "duct": QT_TRANSLATE_NOOP("Domain", "管道"),
     "room": QT_TRANSLATE_NOOP("Domain", "机房"),
     "conforming": QT_TRANSLATE_NOOP("Domain", "合格"),
     "basically_conforming": QT_TRANSLATE_NOOP("Domain", "基本合格"),
     "rectify": QT_TRANSLATE_NOOP("Domain", "整改"),
     "failed": QT_TRANSLATE_NOOP("Domain", "不合格"),
-    "inspector": QT_TRANSLATE_NOOP("Domain", "巡查员"),
-    "reviewer": QT_TRANSLATE_NOOP("Domain", "复核员"),
-    "office": QT_TRANSLATE_NOOP("Domain", "工作专班"),
-    "evaluator": QT_TRANSLATE_NOOP("Domain", "评估机构"),
-    "survey": QT_TRANSLATE_NOOP("Domain", "调查"),
-    "site": QT_TRANSLATE_NOOP("Domain", "站点"),
-    "visit": QT_TRANSLATE_NOOP("Domain", "检查"),
-    "photo": QT_TRANSLATE_NOOP("Domain", "照片"),
-    "log": QT_TRANSLATE_NOOP("Domain", "测试日志"),
-    "relation": QT_TRANSLATE_NOOP("Domain", "共享关系"),
-    "person": QT_TRANSLATE_NOOP("Domain", "人员"),
 }
 
 MARKS: Mapping[str, str] = {
@@ -103,7 +87,25 @@ def explain(trouble: FieldauditError | Problem) -> str:
     """Say an error or a problem in one sentence of the window's language."""
     template = QCoreApplication.translate("Code", trouble.code.value)
     where = getattr(trouble, "where", "")
-    return template.format_map(_Ellipses({"where": where, **trouble.params}))
+    params = {name: _said(value) for name, value in trouble.params.items()}
+    return template.format_map(_Ellipses({"where": where, **params}))
+
+
+def joined(parts: Iterable[object]) -> str:
+    """Return a list in words, with the comma of the window's language."""
+    return ("、" if spoken_language() == "zh" else ", ").join(map(str, parts))
+
+
+def strung(parts: Iterable[object]) -> str:
+    """Return clauses one after the other, with the semicolon of the window's language."""
+    return ("；" if spoken_language() == "zh" else "; ").join(map(str, parts))
+
+
+def _said(value: object) -> object:
+    """Return a list with commas, and a problem inside another's sentence without its stop."""
+    if isinstance(value, tuple):
+        return joined(value)
+    return explain(value).rstrip("。.") if isinstance(value, Problem) else value
 
 
 def spoken(texts: Texts, language: str) -> str:

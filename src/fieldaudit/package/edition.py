@@ -42,7 +42,7 @@ class Edition:
 
     def joined(self, parts: Iterable[str]) -> str:
         """Return a list in words, with the comma of the language."""
-        return ("、" if self.catalog.language == "zh" else ", ").join(parts)
+        return self.catalog.joined(parts)
 
     @property
     def single(self) -> bool:

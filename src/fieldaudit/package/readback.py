@@ -78,7 +78,7 @@ def _sections(
 def _demand(texts: Iterable[str], printed: str) -> None:
     missing = [each for each in dict.fromkeys(texts) if not _found(each, printed)]
     if missing:
-        raise BadInput(Code.PACKAGE_MISMATCH, where="、".join(missing[:3]))
+        raise BadInput(Code.PACKAGE_MISMATCH, where=tuple(missing[:3]))
 
 
 def _check_files(path: Path, manifest: Manifest) -> None:
@@ -86,7 +86,7 @@ def _check_files(path: Path, manifest: Manifest) -> None:
         check = check_capsule(pdf)
     if check.sha256 != manifest.sha256 or check.problems:
         places = [problem.where for problem in check.problems] or ["manifest.json"]
-        raise BadInput(Code.PACKAGE_MISMATCH, where="、".join(places))
+        raise BadInput(Code.PACKAGE_MISMATCH, where=tuple(places))
 
 
 def _page_texts(path: Path) -> Iterator[str]:

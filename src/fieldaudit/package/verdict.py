@@ -202,11 +202,11 @@ _MOST_PLACES = 3
 
 def say_verdict(verdict: PackageVerdict, catalog: Catalog) -> tuple[str, str]:
     """Return the verdict in two sentences."""
-    joint, end = ("、", "。") if catalog.language == "zh" else (", ", ".")
+    end = "。" if catalog.language == "zh" else "."
     named = dict.fromkeys(_name(each, catalog) for each in verdict.signers)
-    names = joint.join(named) or "–"
+    names = catalog.joined(named) or "–"
     told = [catalog.explain(each).rstrip(end) for each in verdict.details[:_MOST_PLACES]]
-    places = ("；" if catalog.language == "zh" else "; ").join(told) or "–"
+    places = catalog.strung(told) or "–"
     first, second = (
         catalog.text("Domain", source) for source in _ALL[verdict.subject][verdict.outcome]
     )

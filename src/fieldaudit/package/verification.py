@@ -14,7 +14,7 @@ from fieldaudit.texts import QT_TRANSLATE_NOOP
 
 _OWN = Relationship.DATA
 _T = {
-    "title": QT_TRANSLATE_NOOP("Pdf", "校验"),
+    "title": QT_TRANSLATE_NOOP("Pdf", "校验页"),
     "files": QT_TRANSLATE_NOOP("Pdf", "随附文件（{count}）"),
     "file": QT_TRANSLATE_NOOP("Pdf", "文件"),
     "bytes": QT_TRANSLATE_NOOP("Pdf", "字节"),

@@ -25,6 +25,7 @@ BYTE_LIMIT = 500 * 1024 * 1024
 ROW_LIMIT = 2_000_000
 LINE_LIMIT = 64 * 1024
 
+_MOST_ROWS = Problem(Code.LIMIT_ROWS, params={"count": f"{ROW_LIMIT:,}"})
 _CHUNK = 1 << 20
 _SHOWN = 80  # characters of an unknown header in the message
 _MARKS = {
@@ -70,7 +71,7 @@ def read_log(
         else:
             rejected[judged] += 1
         if len(samples) > ROW_LIMIT:
-            raise BadInput(Code.LOG_TOO_LARGE, file=name, limit=f"{ROW_LIMIT // 10_000} 万行")
+            raise BadInput(Code.LOG_TOO_LARGE, file=name, limit=_MOST_ROWS)
     if not samples and not rejected:
         raise BadInput(Code.LOG_EMPTY, file=name)
     silent, aliases = silent_technologies(samples), reader.aliases()
@@ -151,7 +152,7 @@ def _profile(header: Sequence[str], name: str, profile: LogProfile | None) -> Lo
         return found
     missing = profile.missing(header)
     if missing:
-        raise BadInput(Code.LOG_COLUMN_MISSING, file=name, column="、".join(missing))
+        raise BadInput(Code.LOG_COLUMN_MISSING, file=name, column=tuple(missing))
     return profile
 
 

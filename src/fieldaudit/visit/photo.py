@@ -137,7 +137,8 @@ def _vet_bytes(data: bytes, name: str) -> None:
 
 
 def _too_many_pixels(name: str) -> BadInput:
-    return BadInput(Code.PHOTO_TOO_LARGE, file=name, limit=f"{PIXEL_LIMIT // 10_000} 万像素")
+    limit = Problem(Code.LIMIT_PIXELS, params={"count": f"{PIXEL_LIMIT:,}"})
+    return BadInput(Code.PHOTO_TOO_LARGE, file=name, limit=limit)
 
 
 def _decode(image: Image.Image, name: str) -> None:

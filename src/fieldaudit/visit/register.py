@@ -130,8 +130,9 @@ def _columns(header: Sequence[str], mapping: Mapping[str, str], file: str) -> di
     """Return field → column number."""
     for column, field in mapping.items():
         if field not in FIELDS:
-            known = "、".join(FIELDS)
-            raise BadInput(Code.REGISTER_FIELD_UNKNOWN, column=column, field=field, known=known)
+            raise BadInput(
+                Code.REGISTER_FIELD_UNKNOWN, column=column, field=field, known=tuple(FIELDS)
+            )
         if _plain(column) not in map(_plain, header):
             raise BadInput(Code.REGISTER_COLUMN_MISSING, file=file, column=column)
     mapped = {_plain(column): field for column, field in mapping.items()}
@@ -147,7 +148,7 @@ def _columns(header: Sequence[str], mapping: Mapping[str, str], file: str) -> di
     if ("latitude" in found) != ("longitude" in found):
         lacking.append("longitude" if "latitude" in found else "latitude")
     if lacking:
-        texts = "、".join(FIELDS[field][0] for field in lacking)
+        texts = tuple(FIELDS[field][0] for field in lacking)
         raise BadInput(Code.REGISTER_COLUMN_MISSING, file=file, column=texts)
     return found
 
@@ -160,8 +161,7 @@ def _refuse_repeated(rows: Sequence[Row], column: int, file: str) -> None:
             seen[code].append(row.number)
     for code, numbers in seen.items():
         if len(numbers) > 1:
-            places = "、".join(map(str, numbers))
-            raise BadInput(Code.REGISTER_CODE_TWICE, file=file, site=code, rows=places)
+            raise BadInput(Code.REGISTER_CODE_TWICE, file=file, site=code, rows=tuple(numbers))
 
 
 class _RowReader:
@@ -178,11 +178,11 @@ class _RowReader:
         fields = {field: row.cell(number) for field, number in self._columns.items()}
         lacking = [FIELDS[field][0] for field in _REQUIRED if not fields[field]]
         if lacking:
-            self._note(Code.REGISTER_VALUE_MISSING, row, column="、".join(lacking))
+            self._note(Code.REGISTER_VALUE_MISSING, row, column=tuple(lacking))
             return None
         kind = _KIND_WORDS.get(fields["kind"].lower())
         if kind is None:
-            known = "、".join(KINDS.values())
+            known = tuple(KINDS.values())
             self._note(Code.REGISTER_KIND_UNKNOWN, row, kind=fields["kind"], known=known)
             return None
         original, position = self._place(row, fields)

@@ -13,7 +13,7 @@ from datetime import datetime
 from itertools import islice
 from pathlib import Path
 
-from fieldaudit.errors import BadInput, Code
+from fieldaudit.errors import BadInput, Code, Problem
 
 BYTE_LIMIT = 50 * 1024 * 1024
 UNPACKED_LIMIT = 300 * 1024 * 1024
@@ -21,6 +21,7 @@ ROW_LIMIT = 100_000
 COLUMN_LIMIT = 300
 CELL_LIMIT = 10_000
 
+_MOST_ROWS = Problem(Code.LIMIT_ROWS, params={"count": f"{ROW_LIMIT:,}"})
 _ROWS = ROW_LIMIT + 2  # the header, and one more to notice that there are too many
 _ZIP = b"PK\x03\x04"
 _ENCODINGS = ("utf-8-sig", "gb18030")
@@ -61,7 +62,7 @@ def read_table(source: Path | bytes, file: str) -> list[Row]:
     every = (Row(number, _trimmed(cells)) for number, cells in enumerate(raw, start=1))
     rows = [row for row in islice(every, _ROWS) if row.cells]
     if len(rows) > ROW_LIMIT + 1:
-        raise BadInput(Code.REGISTER_TOO_LARGE, file=file, limit=f"{ROW_LIMIT // 10_000} 万行")
+        raise BadInput(Code.REGISTER_TOO_LARGE, file=file, limit=_MOST_ROWS)
     if len(rows) < 2:  # noqa: PLR2004 - a header and something below it
         raise BadInput(Code.REGISTER_EMPTY, file=file)
     return rows

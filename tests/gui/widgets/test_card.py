@@ -20,7 +20,7 @@ def test_why_says_which_answers_it_comes_from_and_follows_them(qtbot: QtBot) -> 
     assert "光功率 = −31.0" in card._reasons.words.text()
     card._model.answer("base/power", "-20")
     card.update_card()
-    assert "没有规则限制这道题" in card._reasons.words.text()
+    assert "没有规则限制这一项" in card._reasons.words.text()
     card.why.click()
     assert not card._reasons.isVisible()
 

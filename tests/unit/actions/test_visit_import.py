@@ -3,7 +3,7 @@ from typing import Any
 
 import pytest
 
-from fieldaudit.actions import coverage, reviews, surveys, visit_import, visits
+from fieldaudit.actions import coverage, exports, reviews, surveys, visit_import, visits
 from fieldaudit.actions.changes import Silent
 from fieldaudit.errors import BadInput, Cancelled, Code
 from fieldaudit.store.survey import Survey
@@ -251,3 +251,59 @@ def test_a_paper_for_a_signed_visit_reopens_it(survey: Survey, tmp_path: Path) -
     sheet = visits.open_visit(survey, visit=visit)
     assert sheet.summary.status is Status.DRAFT
     assert [each.name for each in sheet.papers] == ["talk.wav"]
+
+
+def test_the_register_answers_what_it_knows_as_for_a_visit_that_is_started(
+    survey: Survey,
+) -> None:
+    (done,) = taken(survey, {"id": ID, "answers": {"RES-26": "-20"}})
+    started = visits.start_visit(survey, site=site_id(survey), author=Author("张三", "name:张三"))
+    typed = visits.open_visit(survey, visit=started.value).answers
+    brought = visits.open_visit(survey, visit=done.id).answers
+    known = {path for path in typed if path.rpartition("/")[2].startswith("COM-0")}
+    assert len(known) > 1
+    assert {path: brought[path] for path in known if not path.endswith("start")} == {
+        path: typed[path] for path in known if not path.endswith("start")
+    }
+
+
+def test_what_the_file_says_is_stronger_than_the_register(survey: Survey) -> None:
+    (done,) = taken(survey, {"id": ID, "answers": {"COM-02": "另一个名字"}})
+    answers = visits.open_visit(survey, visit=done.id).answers
+    assert [text for path, text in answers.items() if path.endswith("COM-02")] == ["另一个名字"]
+
+
+def test_instances_stand_in_the_order_of_the_file(survey: Survey) -> None:
+    first, second = ({"$id": name, "home-place": name} for name in ("h1", "h2"))
+    taken(survey, {"id": ID, "answers": {"homes": [first, second]}})
+    taken(survey, {"id": ID, "answers": {"homes": [second, first]}})
+    sheet = visits.open_visit(survey, visit=ID)
+    orders = {p: t for p, t in sheet.answers.items() if p.endswith("$order")}
+    assert [path.split("/")[-2] for path in sorted(orders, key=lambda p: float(orders[p]))] == [
+        "h2",
+        "h1",
+    ]
+
+
+def test_an_excuse_inside_a_repeat_is_named_by_its_live_path(survey: Survey) -> None:
+    answers = {"homes": [{"$id": "h1", "home-place": "一栋"}]}
+    where = "fibre/homes/h1/home-speed"
+    excuse = {where: {"state": "no_access", "reason": "无人"}}
+    taken(survey, {"id": ID, "answers": answers, "states": excuse})
+    assert visits.open_visit(survey, visit=ID).answers[f"{where}/$state"] == "no_access"
+
+
+def test_what_left_as_json_comes_back_without_a_new_revision(
+    survey: Survey, tmp_path: Path
+) -> None:
+    answers = {**ANSWERS, "homes": [{"$id": "h2", "home-place": "二栋"}, {"$id": "h1"}]}
+    excuse = {"fibre/homes/h2/home-speed": {"state": "no_access", "reason": "无人"}}
+    (tmp_path / "a.jpg").write_bytes(a_photo())
+    photos = [{"file": "a.jpg", "question": "RES-20"}]
+    taken(survey, {"id": ID, "answers": answers, "states": excuse, "photos": photos})
+    before = surveys.info(survey).state
+    out = tmp_path / "out.json"
+    exports.export(survey, out=out, everything=True)
+    (done,) = visit_import.import_visits(survey, file=out).value
+    assert not done.changed
+    assert surveys.info(survey).state == before

@@ -35,7 +35,7 @@ LAYERS = (
         "GEOMETRY",
         [FileGeometry("POLYGON", RING), FileGeometry("LINESTRING", RING[:2])],
     ),
-    FileLayer("findings", "不合格项", (("a", "TEXT"),), [("x",)]),
+    FileLayer("findings", "不符合项", (("a", "TEXT"),), [("x",)]),
     FileLayer("empty", "空", (("a", "TEXT"),), [], "POINT"),
 )
 

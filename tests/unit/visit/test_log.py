@@ -122,7 +122,7 @@ def test_a_users_own_columns_can_be_named() -> None:
     reading = read_log(data, "own.csv", profile=profile)
     assert (reading.profile, reading.kept, reading.samples[0].at) == ("own", 1, None)
     error = refusal("经度,制式,电平\n1,2,3\n".encode(), profile)
-    assert (error.code, error.params["column"]) == (Code.LOG_COLUMN_MISSING, "纬度")
+    assert (error.code, error.params["column"]) == (Code.LOG_COLUMN_MISSING, ("纬度",))
 
 
 @pytest.mark.parametrize("data", [b"", b" \r\n ", a_log()])

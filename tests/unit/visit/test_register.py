@@ -1,6 +1,7 @@
 import pytest
 
 from fieldaudit.errors import BadInput, Code, Problem
+from fieldaudit.texts import Catalog
 from fieldaudit.visit.datum import Datum, from_wgs84
 from fieldaudit.visit.place import Position, Region, distance, read_geopoint
 from fieldaudit.visit.register import FIELDS, KINDS, SiteRow, read_register
@@ -84,13 +85,15 @@ def test_a_mapping_to_nothing_is_refused() -> None:
 )
 def test_a_missing_column_refuses_the_table(header: str, column: str) -> None:
     error = refusal("a,b,c,d", header=header)
-    assert (error.code, error.params["column"]) == (Code.REGISTER_COLUMN_MISSING, column)
+    assert error.code is Code.REGISTER_COLUMN_MISSING
+    assert f"缺少“{column}”列" in str(error)
+    assert column.replace("、", ", ") in Catalog("en").explain(error)
 
 
 def test_a_repeated_code_refuses_the_table_and_names_the_rows() -> None:
     error = refusal(GOOD, "B1,乙,基站", GOOD)
     assert error.code is Code.REGISTER_CODE_TWICE
-    assert (error.params["site"], error.params["rows"]) == ("DZL-001", "2、4")
+    assert (error.params["site"], error.params["rows"]) == ("DZL-001", (2, 4))
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 
 from fieldaudit.form.definition import Choice, Kind
 from fieldaudit.form.state import Row, RowKind, Violation
-from fieldaudit.gui.labels import bare, spoken
+from fieldaudit.gui.labels import bare, joined, spoken
 from fieldaudit.visit.draft import Draft, Shown
 from fieldaudit.visit.judgement import AnswerState
 
@@ -83,7 +83,7 @@ class QuestionsModel(QAbstractListModel):
         """Return an answer in words: chosen ones by their labels."""
         if shown.question.kind in (Kind.SELECT_ONE, Kind.SELECT_MULTIPLE, Kind.RANK):
             labels = dict(self.options(shown.path))
-            return "、".join(labels.get(value, value) for value in shown.value.split())
+            return joined(labels.get(value, value) for value in shown.value.split())
         return shown.value
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - as Qt has it

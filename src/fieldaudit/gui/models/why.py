@@ -25,7 +25,7 @@ def why_lines(found: Explained, question: Question, language: str) -> list[str]:
     order = sorted(found.reasons, key=lambda reason: _FIRST.index(reason.why))
     lines = [line for reason in order for line in _reason(found, reason, language)]
     if not found.reasons:
-        lines = [QCoreApplication.translate("Why", "没有规则限制这道题：照常显示，不必填。")]
+        lines = [QCoreApplication.translate("Why", "没有规则限制这一项：照常显示，不必填。")]
     lines += [_threshold(name, value) for name, value in found.parameters.items()]
     audit = question.audit
     if audit.clause:

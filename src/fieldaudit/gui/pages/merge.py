@@ -62,7 +62,7 @@ class MergePage(Page):
         split.setStretchFactor(1, 1)
         empty = Empty(
             "merge",
-            self.tr("没有待解决的冲突"),
+            self.tr("没有未决冲突"),
             self.tr("把交来的调查文件或成果 PDF 拖到这里，或按按钮选择。来源文件不会被改动。"),
             self.tr("选择文件…"),
         )

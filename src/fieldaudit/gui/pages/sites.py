@@ -53,7 +53,7 @@ class SitesPage(Page):
         empty = Empty(
             "sites",
             self.tr("还没有站点"),
-            self.tr("从表格导入站点清单：编码、名称、类型、街道、经纬度。"),
+            self.tr("从表格导入站点台账：编码、名称、类型、街道、经纬度。"),
             self.tr("导入站点…"),
         )
         empty.pressed.connect(self._on_import)

@@ -38,7 +38,7 @@ class StartPage(Page):
         title = QLabel("fieldaudit")
         title.setFont(sized(self.font(), 20, bold=True))
         hint = QLabel(
-            self.tr("外业检查：填写、取证、合并，交出签名的成果。全部在本机完成，不联网。")
+            self.tr("外业检查：填写、取证、合并，移交签名的成果包。全部在本机完成，不联网。")
         )
         hint.setWordWrap(True)
         self.open = Button(self.tr("打开调查文件…"), symbol="open", leading=True)

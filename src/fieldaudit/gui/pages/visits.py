@@ -109,7 +109,7 @@ class VisitsPage(Page):
         empty = Empty(
             "visits",
             self.tr("还没有检查"),
-            self.tr("从站点清单选一个地方，开始第一次检查。"),
+            self.tr("从站点台账选一个地方，开始第一次检查。"),
             self.tr("去站点"),
         )
         empty.pressed.connect(self._on_sites)

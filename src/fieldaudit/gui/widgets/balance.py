@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from fieldaudit.gui.labels import explain, word
+from fieldaudit.gui.labels import explain, strung, word
 from fieldaudit.gui.models.table import Column, RecordTable
 from fieldaudit.gui.theme import L, S, sized
 from fieldaudit.gui.widgets.head import Secondary
@@ -109,4 +109,4 @@ def _seals(source: SourceTally) -> str:
 def _reasons(source: SourceTally) -> str:
     if source.problem:
         return explain(source.problem)
-    return "；".join(source.reasons)
+    return strung(source.reasons)

@@ -19,7 +19,7 @@ def line(listed: Listed) -> str:
 
 def facts(listed: Listed) -> str:
     """Return name, version and counts of a checklist."""
-    asked = QCoreApplication.translate("FormRow", "{count} 题").format(count=listed.questions)
+    asked = QCoreApplication.translate("FormRow", "{count} 项").format(count=listed.questions)
     made = QCoreApplication.translate("FormRow", "{count} 次检查").format(count=listed.visits)
     parts = (
         listed.name,

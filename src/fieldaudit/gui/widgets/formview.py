@@ -70,7 +70,7 @@ class FormView(QWidget):
         parts = [listed.title if form is not None and not listed.kept else ""]
         if form is not None:
             count = sum(1 for _ in form.root.questions())
-            parts += [form.id, form.version, self.tr("{count} 题").format(count=count)]
+            parts += [form.id, form.version, self.tr("{count} 项").format(count=count)]
         self.facts.setText(" · ".join(dict.fromkeys(part for part in parts if part)))
         self.facts.setVisible(bool(self.facts.text()))
         self.verdict.say(*self._verdict(grave, len(found) - grave, usable=form is not None))

@@ -34,7 +34,7 @@ class HiddenQuestions(QWidget):
     def settle(self) -> None:
         """Count again, and list again while the list is unfolded."""
         hidden = [row.path for row in self._rows if not self._model.visible(row.path)]
-        self.fold.setText(self.tr("未显示的题 {count}").format(count=len(hidden)))
+        self.fold.setText(self.tr("未显示的检查项 {count}").format(count=len(hidden)))
         self.fold.updateGeometry()
         self.setVisible(bool(hidden))
         if self.fold.isChecked():

@@ -58,7 +58,7 @@ def _row(number: int, values: Mapping[str, str], policy: Policy, catalog: Catalo
     if state in list(State):
         told["state"] = catalog.text("Domain", STATE_TEXTS[State(state)])
     said = (REFUSAL_TEXTS.get(code, code) for code in values.get("refusal", "").split())
-    told["refusal"] = "、".join(catalog.text("Domain", each) for each in said)
+    told["refusal"] = catalog.joined(catalog.text("Domain", each) for each in said)
     told["number"] = number
     if policy.public:
         told["contact"] = None

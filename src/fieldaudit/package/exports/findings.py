@@ -14,7 +14,7 @@ from fieldaudit.package.words import SEVERITIES, words
 from fieldaudit.texts import QT_TRANSLATE_NOOP, Catalog
 from fieldaudit.visit.judgement import ANSWER_STATES, AnswerState
 
-_FINDINGS = QT_TRANSLATE_NOOP("Domain", "不合格项")
+_FINDINGS = QT_TRANSLATE_NOOP("Domain", "不符合项")
 _EXCUSES = QT_TRANSLATE_NOOP("Domain", "未答说明")
 _UNKNOWN = QT_TRANSLATE_NOOP("Domain", "检查表以外的答案")
 _ITEM = {

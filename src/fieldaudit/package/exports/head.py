@@ -30,9 +30,9 @@ _MORE = {
     "conclusion": (QT_TRANSLATE_NOOP("Domain", "结论"), CellKind.TEXT),
     "conclusion:label": (QT_TRANSLATE_NOOP("Domain", "结论（名称）"), CellKind.TEXT),
     "score": (QT_TRANSLATE_NOOP("Domain", "符合率"), CellKind.DECIMAL),
-    "failed_critical": (QT_TRANSLATE_NOOP("Domain", "严重不合格项"), CellKind.INTEGER),
-    "failed_major": (QT_TRANSLATE_NOOP("Domain", "主要不合格项"), CellKind.INTEGER),
-    "failed_minor": (QT_TRANSLATE_NOOP("Domain", "一般不合格项"), CellKind.INTEGER),
+    "failed_critical": (QT_TRANSLATE_NOOP("Domain", "严重不符合项"), CellKind.INTEGER),
+    "failed_major": (QT_TRANSLATE_NOOP("Domain", "主要不符合项"), CellKind.INTEGER),
+    "failed_minor": (QT_TRANSLATE_NOOP("Domain", "一般不符合项"), CellKind.INTEGER),
     "photos": (QT_TRANSLATE_NOOP("Domain", "照片数"), CellKind.INTEGER),
     "conflicts": (QT_TRANSLATE_NOOP("Domain", "未决冲突"), CellKind.INTEGER),
 }

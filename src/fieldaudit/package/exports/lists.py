@@ -174,7 +174,8 @@ class Lists:
         )
 
     def _words(self, texts: Mapping[str, str], codes: Iterable[str]) -> str:
-        return "、".join(self._say(texts.get(code, code)) for code in codes if code)
+        said = (self._say(texts.get(code, code)) for code in codes if code)
+        return self._catalog.joined(said)
 
     def _say(self, text: str) -> str:
         return self._catalog.text("Domain", text)

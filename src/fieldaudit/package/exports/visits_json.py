@@ -50,10 +50,5 @@ def _answers(visit: LeavingVisit) -> dict[str, Any]:
 
 
 def _states(visit: LeavingVisit) -> dict[str, dict[str, str]]:
-    """Return the excuses; inside a repeat the file has no place for them."""
-    repeats = visit.form.model.repeats
-    return {
-        each.path: {"state": each.state, "reason": each.reason}
-        for each in visit.excused
-        if not instance_of(each.path, repeats)
-    }
+    """Return the excuses by live path: `people/<$id>/name` inside a repeat."""
+    return {each.path: {"state": each.state, "reason": each.reason} for each in visit.excused}
