@@ -77,8 +77,18 @@ def _row(edition: Edition, visit: VisitContent, row: SignOff) -> Row:
         state.append(Run(clock(row.at), style.SMALL))
     place = " · ".join(part for part in (row.unit, row.role if row.name else "") if part)
     who = (Run(row.name or row.role or "–", style.TABLE_BOLD), Run(place, style.SMALL))
-    cells = ((Run(row.part),), who, tuple(state), (Run(row.opinion),))
+    cells = ((Run(row.part),), who, tuple(state), _opinion(edition, row))
     return Row(cells if edition.single else ((Run(visit.site.code),), *cells))
+
+
+def _opinion(edition: Edition, row: SignOff) -> tuple[Run, ...]:
+    """Return the opinion, and the witness of who was not there to be asked."""
+    runs = [Run(row.opinion)]
+    if row.state is not Acknowledgement.REFUSED:
+        runs += [Run(row.reason, style.SMALL)] if row.reason else []
+        witness = edition.say(_T["witness"], witness=row.witness)
+        runs += [Run(witness, style.SMALL)] if row.witness else []
+    return tuple(runs)
 
 
 def _refusal(flow: Flow, edition: Edition, visit: VisitContent, row: SignOff) -> None:
