@@ -178,7 +178,7 @@ def test_what_is_no_database_is_refused(tmp_path, content, code):
 
 def test_what_is_not_there_is_named(tmp_path):
     assert refusal(tmp_path / "a.gpkg").code is Code.FILE_NOT_FOUND
-    assert refusal(tmp_path).code is Code.FILE_NOT_FOUND
+    assert refusal(tmp_path).code is Code.FILE_NOT_A_FILE
 
 
 def test_another_programs_database_is_refused(path, tmp_path):
