@@ -12,6 +12,7 @@ import random
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -37,12 +38,20 @@ from fieldaudit.visit.newfile import new_file
 from tests.kit.surveys import SURVEY, revise
 from tests.story.workload import WORK, sources, work
 
-def no_links(*names):
-    # The recorder knows no hard links; a FAT volume has none either.
+real_link = os.link
+
+def no_link(old, new):
+    # As on a FAT volume.
     raise OSError(errno.EPERM, "no links here")
 
-os.link = no_links
+def told_link(old, new):
+    # The recorder knows no hard links, so they are told to it.
+    real_link(old, new)
+    if Path(new).is_relative_to(folder):
+        os.access(f"/iorec-mark/link {old}\\n{new}", 0)
+
 folder, aside, turns = Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3])
+os.link = {"links": told_link, "renames": no_link}[sys.argv[4]]
 told = []
 
 def acknowledge(each):
@@ -69,8 +78,39 @@ def model() -> dict:
     return names
 
 
-@pytest.fixture(scope="module")
-def recording(tmp_path_factory, model) -> tuple[Path, list[dict], list]:
+def inodes(written: Iterator[tuple]) -> list[tuple]:
+    """Do as the model's own, which gives each file a number, with hard links as a second name."""
+    live: dict[str, int] = {}
+    numbered: list[tuple] = []
+
+    def number_of(path: str) -> int:
+        if path not in live:
+            live[path] = 1 + max((each[2] for each in numbered if each[0] == "L"), default=0)
+            numbered.append(("L", path, live[path], b""))
+        return live[path]
+
+    for deed, path, offset, data in written:
+        if deed == "M" and path.startswith("link "):
+            old, new = path.removeprefix("link ").split("\n")
+            live[new] = number_of(old)
+            numbered.append(("L", new, live[new], b""))
+        elif deed in "OWTS":
+            number = number_of(path)
+            numbered += [(deed, number, offset, data)] * (deed != "O")
+        elif deed == "U":
+            live.pop(path, None)
+            numbered.append(("U", path, 0, b""))
+        elif deed == "R":
+            live[data.decode()] = number_of(path)
+            del live[path]
+            numbered.append(("R", path, data.decode(), b""))
+        else:
+            numbered.append((deed, path, offset, data))
+    return numbered
+
+
+@pytest.fixture(scope="module", params=["links", "renames"])
+def recording(request, tmp_path_factory, model) -> tuple[Path, list[dict], list]:
     """Record a day's work: its folder, what was acknowledged, what was written."""
     base = tmp_path_factory.mktemp("power")
     recorder, log = base / "iorec.so", base / "log"
@@ -79,17 +119,17 @@ def recording(tmp_path_factory, model) -> tuple[Path, list[dict], list]:
     build = ["gcc", "-shared", "-fPIC", "-O1", "-o", recorder, SUITE / "iorec.c", "-ldl"]
     subprocess.run(build, check=True, capture_output=True)
     told = {"LD_PRELOAD": str(recorder), "IOREC_DIR": str(data), "IOREC_LOG": str(log)}
-    order = [sys.executable, "-c", RECORDED, data, aside, "42"]
+    order = [sys.executable, "-c", RECORDED, data, aside, "42", request.param]
     done = subprocess.run(
         order, env={**os.environ, **told}, cwd=ROOT, check=True, capture_output=True, text=True
     )
-    return data, json.loads(done.stdout), model["inodes"](model["read"](log))
+    return data, json.loads(done.stdout), inodes(model["read"](log))
 
 
 def test_everything_acknowledged_survives_every_cut(recording, model, tmp_path):
     data, acknowledged, written = recording
     ready = next(i for i, each in enumerate(written) if each[:2] == ("M", "ready"))
-    assert {each[0] for each in written} >= set("WSDUR"), "the recorder missed something"
+    assert {each[0] for each in written} >= set("LWSDU"), "the recorder missed something"
     dice, lost, cut_short = random.Random(1), [], 0
     for number in range(CUTS):
         point = dice.randrange(ready, len(written) + 1)
