@@ -9,6 +9,7 @@ from pathlib import Path
 from fieldaudit.errors import BadInput, Code
 from fieldaudit.store import projections
 from fieldaudit.store.failures import explained
+from fieldaudit.store.seals import EXCERPT
 from fieldaudit.store.survey import Survey, copy_pages, create_survey, open_survey
 from fieldaudit.visit.newfile import new_file
 
@@ -22,6 +23,8 @@ _ORDER = {"revision": "id", "blob": "seq", "seal": "seq"}
 
 def write_copy(survey: Survey, out: Path, step: Callable[[int, int], None]) -> None:
     """Write the truth of `survey` into the new file `out`, with no draft, journal or log beside it.
+
+    What is an excerpt stays marked as one.
 
     Args:
         survey: where to copy from.
@@ -58,6 +61,13 @@ def _copy_truth(survey: Survey, fresh: Survey, step: Callable[[int, int], None])
                     target.execute(into, row)
                 done += 1
                 step(done, total)
+        # Without its mark an excerpt's seals would read as broken.
+        marked = source.execute(
+            "select made_at, deed, body from journal where deed = ? order by seq", (EXCERPT,)
+        )
+        target.conn.executemany(
+            "insert into journal (made_at, deed, body) values (?, ?, ?)", marked
+        )
 
 
 @contextmanager

@@ -3,12 +3,15 @@ import hashlib
 import pytest
 
 from fieldaudit.errors import BadInput, Cancelled, Code
-from fieldaudit.store import blobs, drafts, journal, projections, revisions
+from fieldaudit.store import blobs, drafts, journal, people, projections, revisions, seals
 from fieldaudit.store.copy import backup, write_copy
+from fieldaudit.store.excerpt import write_excerpt
 from fieldaudit.store.survey import open_survey
+from fieldaudit.visit.records import SealState
 from tests.kit.history import record_id
 from tests.kit.identity import an_identity
 from tests.kit.surveys import (
+    SURVEY,
     a_photo,
     a_survey,
     fresh_id,
@@ -54,6 +57,22 @@ def test_two_copies_of_the_same_survey_have_equal_rows(survey, tmp_path):
         for table in ("revision", "blob", "seal"):
             everything = f"select * from {table}"
             assert one.db.execute(everything).fetchall() == two.db.execute(everything).fetchall()
+
+
+def test_an_excerpt_that_is_handed_on_stays_one(survey, tmp_path):
+    revise(survey, record_id(2), {"name": "乙"}, author=an_identity().fingerprint)
+    seal(survey, an_identity())
+    some = {SURVEY, record_id(2), people.person_id(an_identity().fingerprint)}
+    write_excerpt(survey, tmp_path / "part.gpkg", records=some, photos=False, moment=moment())
+    with open_survey(tmp_path / "part.gpkg") as part:
+        write_copy(part, tmp_path / "out.gpkg", unwatched)
+    with open_survey(tmp_path / "out.gpkg", readonly=True) as copy:
+        assert seals.is_excerpt(copy)
+        assert [deed for _, deed, _ in journal.entries(copy)] == ["excerpt"]
+        assert SealState.BROKEN not in {tally.state for tally in seals.tallies(copy)}
+    write_copy(survey, tmp_path / "whole.gpkg", unwatched)
+    with open_survey(tmp_path / "whole.gpkg", readonly=True) as copy:
+        assert not seals.is_excerpt(copy)
 
 
 def test_a_backup_has_everything(survey, tmp_path):
