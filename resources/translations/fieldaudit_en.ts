@@ -121,6 +121,10 @@
         <translation>internal; public (blurred photos, rounded positions, nothing restricted); mail (at most 20 MB)</translation>
     </message>
     <message>
+        <source>{count} 个文件以前已完整合并，凭清单认出，没有重新读取（--full 会重新读取）。</source>
+        <translation>{count} files were merged whole before; recognised by their manifests, they were not read again (--full reads them).</translation>
+    </message>
+    <message>
         <source>{file} 的密码已更改。</source>
         <translation>The password of {file} was changed.</translation>
     </message>
@@ -3256,6 +3260,10 @@
     <message>
         <source>代码</source>
         <translation>Code</translation>
+    </message>
+    <message>
+        <source>以前已合并，未再读取</source>
+        <translation>merged before, not read again</translation>
     </message>
     <message>
         <source>任务</source>

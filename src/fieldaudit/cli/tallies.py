@@ -20,6 +20,9 @@ BALANCE = {
     "photos_damaged": QT_TRANSLATE_NOOP("Cli", "缺失或损坏附件"),
     "lost": QT_TRANSLATE_NOOP("Cli", "遗失"),
 }
+_RECOGNISED = QT_TRANSLATE_NOOP(
+    "Cli", "{count} 个文件以前已完整合并，凭清单认出，没有重新读取（--full 会重新读取）。"
+)
 _REFUSED = QT_TRANSLATE_NOOP("Cli", "{name}：{reason}")
 
 
@@ -38,6 +41,8 @@ def show_balance(voice: Voice, balance: Balance, *, problems: Sequence[Problem] 
     else:
         voice.show(balance, BALANCE)
         _tell_unread(voice, balance)
+        if known := sum(source.recognised for source in balance.sources):
+            voice.tell(_RECOGNISED, count=known)
         for source in balance.sources:
             for reason in source.reasons:
                 voice.tell(_REFUSED, name=source.name, reason=reason)

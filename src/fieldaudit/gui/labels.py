@@ -34,6 +34,7 @@ _WORDS: Mapping[str, str] = {
     "basically_conforming": QT_TRANSLATE_NOOP("Domain", "基本合格"),
     "rectify": QT_TRANSLATE_NOOP("Domain", "整改"),
     "failed": QT_TRANSLATE_NOOP("Domain", "不合格"),
+    "recognised": QT_TRANSLATE_NOOP("Domain", "以前已合并，未再读取"),
 }
 
 MARKS: Mapping[str, str] = {

@@ -1,18 +1,16 @@
-"""Files that were merged whole before: recognised by their bytes, and not read again.
+"""Files that were merged whole before: recognised by their manifest, and not read again.
 
-Only what left nothing behind is remembered. A file that differs in one bit is another file.
+Only what left nothing behind is remembered. To be recognised wrongly can only mean that nothing
+is taken from a file, never that something in it is believed.
 """
 
-import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
-from fieldaudit.store import journal, revisions
-from fieldaudit.store.failures import explained
-from fieldaudit.store.gate import companions
+from fieldaudit.store import journal, revisions, seals
 from fieldaudit.store.survey import Survey
+from fieldaudit.visit.records import SealState
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,16 +24,21 @@ class Familiar:
     """Key fingerprints of their authors."""
 
 
-def fingerprint(path: Path) -> str:
-    """Return the SHA-256 of a file; empty while a log or journal beside it belongs to it."""
-    if any(path.with_name(name).exists() for name in companions(path)):
-        return ""
-    with explained(path), path.open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest()
+class Word(NamedTuple):
+    """What the seals say of one author."""
+
+    author: str
+    """Key fingerprint."""
+
+    name: str
+    """Name of the person; empty for an unknown key."""
+
+    state: SealState
+    """How far the author's revisions are vouched for."""
 
 
 def familiar(survey: Survey) -> dict[str, Familiar]:
-    """Return the files that were merged whole, by fingerprint.
+    """Return the files that were merged whole, by manifest.
 
     What was noted when the survey held more than now (it was rescued, or put together anew) says
     nothing about what it holds.
@@ -49,10 +52,26 @@ def familiar(survey: Survey) -> dict[str, Familiar]:
     return found
 
 
-def entry(survey: Survey, whole: Mapping[str, Familiar]) -> dict[str, Any]:
-    """Return what the journal has to remember of files just merged whole."""
-    told = {
+def words(survey: Survey) -> dict[str, Word]:
+    """Return what the seals say of each author; as noted while nothing was added since."""
+    here = _extent(survey)
+    for _, deed, body in reversed(journal.entries(survey)):
+        if deed == "merge" and "words" in body:
+            if all(body.get(name) == count for name, count in here.items()):
+                return {a: Word(a, name, SealState(state)) for a, name, state in body["words"]}
+            break
+    return {each.author: Word(each.author, each.name, each.state) for each in seals.tallies(survey)}
+
+
+def entry(survey: Survey, whole: Mapping[str, Familiar], told: Iterable[Word]) -> dict[str, Any]:
+    """Return what the journal has to remember of a merge for the next one."""
+    files = {
         name: {"revisions": each.revisions, "authors": sorted(each.authors)}
         for name, each in whole.items()
     }
-    return {"held": revisions.count(survey), "whole": told}
+    return {**_extent(survey), "whole": files, "words": [list(each) for each in told]}
+
+
+def _extent(survey: Survey) -> dict[str, int]:
+    """Truth only grows: while these numbers stand, it is the same."""
+    return {"held": revisions.count(survey), "sealed": seals.count(survey)}

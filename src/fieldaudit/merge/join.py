@@ -5,14 +5,15 @@ from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from fieldaudit.errors import Code, FieldauditError, Problem, Surroundings
-from fieldaudit.merge.familiar import Familiar, entry, familiar, fingerprint
+from fieldaudit.errors import Code, FieldauditError, Surroundings
+from fieldaudit.merge import vet
+from fieldaudit.merge.familiar import Familiar, Word, entry, familiar, words
 from fieldaudit.merge.offers import Offer, offered
-from fieldaudit.merge.vet import Step, Vetted, identify, vet
-from fieldaudit.store import blobs, journal, purge, records, seals, union
-from fieldaudit.store.seals import SealTally
+from fieldaudit.merge.vet import Step, Vetted, identify
+from fieldaudit.store import blobs, journal, purge, records, union
 from fieldaudit.store.source import Source, open_source
 from fieldaudit.store.survey import Survey
+from fieldaudit.store.union import Union
 from fieldaudit.visit.records import Balance, SourceTally
 from fieldaudit.visit.stamp import Moment
 
@@ -41,114 +42,120 @@ def join(
         Surroundings: disk or lock of the survey itself.
     """
     with ExitStack() as stack:
-        opened = [_opened(offer, survey, stack) for offer in offered(sources)]
-        if len(opened) == 1 and opened[0][0].trouble:
-            raise opened[0][0].trouble
-        with survey.bulk(), survey.atomic():
+        parcels = [_opened(offer, survey, stack) for offer in offered(sources)]
+        alone = len(parcels) == 1
+        if alone and parcels[0].offer.trouble:
+            raise parcels[0].offer.trouble
+        before = {} if full else familiar(survey)
+        known = all(each.manifest in before for each in parcels if each.source)
+        if known and not blobs.missing(survey, blobs.expected(survey)):
+            with survey.atomic():
+                takings = [_recognised(each, before) for each in parcels]
+                return _book(survey, takings, hurt=set(), moment=moment)
+        with survey.bulk(), union.uniting(survey) as united:
             hurt = {name for name, _ in blobs.check(survey, blobs.expected(survey))}
             # A copy that is whole may mend what is damaged here.
-            before = {} if full or hurt else familiar(survey)
-            here = _Here(before, hurt, step, alone=len(opened) == 1)
-            takings, whole = [], {}
-            for number, (offer, source) in enumerate(opened):
-                taking = _tried(survey, offer, source, here)
-                takings.append(taking)
-                tally, authors, name = taking
-                if name and source and name not in before and _left_nothing(source, tally):
-                    whole[name] = Familiar(tally.revisions, frozenset(authors))
-                step(number + 1, len(opened))
-            balance = _balance(survey, _tallies(survey, takings), hurt)
-            noted = {**_entry(balance), **entry(survey, whole)}
-            journal.note(survey, "merge", noted, moment=moment)
-    return balance
+            before = {} if hurt else before
+            here = _Here(united, before, hurt, purge.purged(survey), step, alone)
+            takings = []
+            for parcel in parcels:
+                takings.append(_tried(parcel, here))
+                step(len(takings), len(parcels))
+            united.finish()
+            return _book(survey, takings, hurt=hurt, moment=moment)
 
 
-def _opened(offer: Offer, survey: Survey, stack: ExitStack) -> tuple[Offer, Source | None]:
-    """Open a source that belongs to the same survey; None where that cannot be."""
+@dataclass(frozen=True, slots=True)
+class _Parcel:
+    """One file as it was handed in."""
+
+    offer: Offer
+    source: Source | None = None
+    """None where it cannot be judged."""
+    manifest: str = ""
+    """As it was before anything was read: what is written meanwhile makes it another file."""
+
+
+def _opened(offer: Offer, survey: Survey, stack: ExitStack) -> _Parcel:
+    """Open a source that belongs to the same survey, where that can be."""
     if offer.trouble:
-        return offer, None
+        return _Parcel(offer)
     try:
         source = open_source(offer.path)
-    except FieldauditError as error:
-        return offer.refused(error), None
-    stack.callback(source.survey.close)
-    try:
+        stack.callback(source.survey.close)
         identify(source, survey)
+        return _Parcel(offer, source, source.manifest())
     except FieldauditError as error:
-        return offer.refused(error), None
-    return offer, source
+        return _Parcel(offer.refused(error))
 
 
 @dataclass(frozen=True, slots=True)
 class _Here:
-    """What the survey is known to hold while sources are taken over."""
+    """The survey, and what it is known to hold, while sources are taken over."""
 
+    united: Union
     before: Mapping[str, Familiar]
     hurt: set[str]
+    gone: set[str]
     step: Step
     alone: bool
 
 
-_Taking = tuple[SourceTally, set[str], str]
-"""What a source brought, the authors of it, and its fingerprint where it was read."""
+@dataclass(frozen=True, slots=True)
+class _Taking:
+    """What a source brought."""
+
+    tally: SourceTally
+    authors: frozenset[str] = frozenset()
+    manifest: str = ""
+    """Empty where something was left behind."""
 
 
-def _tried(survey: Survey, offer: Offer, source: Source | None, here: _Here) -> _Taking:
+def _recognised(parcel: _Parcel, before: Mapping[str, Familiar]) -> _Taking:
+    if parcel.source is None:
+        return _Taking(parcel.offer.tally())
+    found = before[parcel.manifest]
+    count = found.revisions
+    tally = SourceTally(parcel.offer.name, count, known=count, recognised=True)
+    return _Taking(tally, found.authors)
+
+
+def _tried(parcel: _Parcel, here: _Here) -> _Taking:
     """Take over one source, or nothing of it where it turns out to be unreadable."""
-    if source is None:
-        return offer.tally(), set(), ""
-    mended: set[str] = set()
+    source = parcel.source
+    if source is None or parcel.manifest in here.before:
+        return _recognised(parcel, here.before)
     try:
-        with survey.tentative():
-            with source.watched():
-                name = fingerprint(source.path)
-            known = here.before.get(name)
-            if known:
-                tally = SourceTally(offer.name, known.revisions, known=known.revisions)
-                return tally, set(known.authors), name
-            vetted = vet(source, survey, _rarely(here.step), hurt=here.hurt)
-            mended = _take(survey, source, vetted)
+        with here.united.tentative():
+            return _take(parcel.offer, source, parcel.manifest, here)
     except FieldauditError as error:
         if error is not source.trouble or here.alone:
             raise
-        return offer.refused(error).tally(), set(), ""
+        return _Taking(parcel.offer.refused(error).tally())
+
+
+def _take(offer: Offer, source: Source, manifest: str, here: _Here) -> _Taking:
+    """Take over what is good in one source; whole blobs end the hurt of those here."""
+    vetted, united, mended = Vetted(offer.name), here.united, set[str]()
+    for fresh in vet.revisions(source, united.survey, vetted, here.step):
+        united.add_revisions(fresh)
+    wanted = vet.originals(source, united.survey, vetted, hurt=here.hurt, gone=here.gone)
+    for name, content in wanted:
+        here.step(0, 0)
+        united.add_blob(name, content)
+        mended.add(name.hex())
+    united.add_seals(vet.good_seals(source, united.survey, vetted))
+    # An excerpt can leave seals behind until the rest of what they name has come.
+    whole = not vetted.refused and not vetted.damaged and not source.is_excerpt()
     here.hurt.difference_update(mended)
-    return _tally(offer, vetted), vetted.authors, name
+    return _Taking(_tally(vetted), frozenset(vetted.authors), manifest if whole else "")
 
 
-def _rarely(step: Step) -> Step:
-    return lambda done, _: step(0, 0) if done % 1000 == 0 else None
-
-
-def _left_nothing(source: Source, tally: SourceTally) -> bool:
-    """An excerpt can leave seals behind until the rest of what they name has come."""
-    return not tally.refused and not tally.reasons and not source.is_excerpt()
-
-
-def _take(survey: Survey, source: Source, vetted: Vetted) -> set[str]:
-    """Take over what is good in one source; return the names of the blobs that came whole."""
-    arrived = set()
-    for name in vetted.blobs:
-        content = source.blob(name)
-        if content is None:
-            vetted.damaged.append(Problem(Code.BLOB_DAMAGED, "", {"blob": name.hex()[:16]}))
-        else:
-            union.add_blob(survey, name, content)
-            arrived.add(name)
-    union.add_revisions(survey, vetted.fresh)
-    union.add_seals(survey, vetted.seals)
-    union.refresh(survey, vetted.fresh, arrived)
-    # What came with the very revisions that say it is gone must not stay either.
-    if arrived:
-        purge.remove(survey, purge.purged(survey) & {name.hex() for name in arrived})
-    return {name.hex() for name in arrived}
-
-
-def _tally(offer: Offer, vetted: Vetted) -> SourceTally:
+def _tally(vetted: Vetted) -> SourceTally:
     return SourceTally(
-        name=offer.name,
+        name=vetted.name,
         revisions=vetted.taken,
-        new=len(vetted.fresh),
+        new=vetted.new,
         known=vetted.known,
         refused=len(vetted.refused),
         photos=vetted.photos,
@@ -156,17 +163,27 @@ def _tally(offer: Offer, vetted: Vetted) -> SourceTally:
     )
 
 
-def _tallies(survey: Survey, takings: list[_Taking]) -> list[SourceTally]:
-    """Add to each source how far its authors are vouched for, now that all have come."""
-    known = {tally.author: tally for tally in seals.tallies(survey)}
-    tallies = []
-    for tally, authors, _ in takings:
-        theirs = [known[author] for author in sorted(authors)]
-        tallies.append(replace(tally, seals={_label(one, theirs): one.state for one in theirs}))
-    return tallies
+def _book(survey: Survey, takings: list[_Taking], *, hurt: set[str], moment: Moment) -> Balance:
+    """Close the balance, and write into the journal what the next merge has to know."""
+    known = words(survey)
+    balance = _balance(survey, [_sealed(each, known) for each in takings], hurt)
+    whole = {
+        each.manifest: Familiar(each.tally.revisions, each.authors)
+        for each in takings
+        if each.manifest
+    }
+    noted = {**_entry(balance), **entry(survey, whole, known.values())}
+    journal.note(survey, "merge", noted, moment=moment)
+    return balance
 
 
-def _label(one: SealTally, all_of_them: list[SealTally]) -> str:
+def _sealed(taking: _Taking, known: Mapping[str, Word]) -> SourceTally:
+    """Add how far the authors of a source are vouched for, now that all have come."""
+    theirs = [known[author] for author in sorted(taking.authors)]
+    return replace(taking.tally, seals={_label(one, theirs): one.state for one in theirs})
+
+
+def _label(one: Word, all_of_them: list[Word]) -> str:
     """Return a name that no other author of the same source has."""
     alike = [other for other in all_of_them if other.name == one.name]
     if not one.name:
@@ -176,7 +193,8 @@ def _label(one: SealTally, all_of_them: list[SealTally]) -> str:
 
 def _balance(survey: Survey, tallies: list[SourceTally], hurt: set[str]) -> Balance:
     expected = blobs.attached(survey)
-    damaged = sum(name in hurt or not blobs.exists(survey, name) for name in expected)
+    absent = hurt | blobs.missing(survey, expected)
+    damaged = sum(name in absent for name in expected)
     taken = sum(tally.revisions for tally in tallies)
     booked = sum(tally.new + tally.known + tally.refused for tally in tallies)
     balance = Balance(

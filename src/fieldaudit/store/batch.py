@@ -6,7 +6,7 @@ from typing import TypeVar
 
 Item = TypeVar("Item")
 
-_SIZE = 500
+_SIZE = 100
 
 
 def batches(items: Iterable[Item]) -> Iterator[list[Item]]:

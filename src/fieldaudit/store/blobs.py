@@ -1,11 +1,12 @@
 """Photos, logs and papers, byte for byte, by their SHA-256."""
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from sqlite_utils import Database
 
 from fieldaudit.errors import BadInput, Code
+from fieldaudit.store.batch import batches, marks
 from fieldaudit.store.records import Record, records
 from fieldaudit.store.survey import Survey
 
@@ -14,6 +15,9 @@ ATTACHED = ("photo", "paper")
 
 ORIGINALS = (*ATTACHED, "log")
 """Kinds of records whose original is a blob."""
+
+NAMING = (*ORIGINALS, "form", "survey")
+"""Kinds of records whose values name blobs."""
 
 _NAMES = frozenset(["blob", "xform", "parameters"])
 _FOLDERS = ("attachments/", "mappings/")
@@ -77,6 +81,17 @@ def count_damaged(survey: Survey, names: list[str]) -> int:
     """Return how many of the given originals are missing or damaged, each read once."""
     hurt = {name for name, _ in check(survey, sorted(set(names)))}
     return sum(name in hurt for name in names)
+
+
+def missing(survey: Survey, names: Iterable[str]) -> set[str]:
+    """Return those of the given blobs that are not in the file; none of them is read."""
+    wanted = set(names)
+    with survey.reading() as db:
+        for portion in batches(sorted(wanted)):
+            keys = [_key(name) for name in portion]
+            found = db.execute(f"select hash from blob where hash in ({marks(keys)})", keys)  # noqa: S608
+            wanted.difference_update(name.hex() for (name,) in found)
+    return wanted
 
 
 def check(survey: Survey, names: list[str]) -> Iterator[tuple[str, Code]]:

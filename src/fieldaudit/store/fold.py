@@ -143,16 +143,16 @@ def fold(revisions: Iterable[Revision]) -> Folded:
 
 def _alone(only: Revision) -> Folded:
     """Most records have one revision: what it says is what is so."""
-    values = dict(sorted(only.changes.items()))
-    if None in values.values():
-        values = {path: value for path, value in values.items() if value is not None}
+    told, paths = only.changes, sorted(only.changes)
+    if None in told.values() or list(told) != paths:
+        told = {path: told[path] for path in paths if told[path] is not None}
     return Folded(
         record=only.record,
         kind=only.kind,
         heads=(only.hash,),
         clock=only.clock,
         form=only.form,
-        values=cast(dict[str, str], values),
+        values=cast(Mapping[str, str], told),
         clashes=(),
         first=only,
         last=only,

@@ -7,7 +7,7 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from fieldaudit.errors import BadInput, Code, Surroundings
-from fieldaudit.store.schema import APPLICATION_ID, CORE, migrations, newer, strange
+from fieldaudit.store.schema import APPLICATION_ID, CORE, applied, newer, strange
 
 _MAGIC = b"SQLite format 3\x00"
 _HEADER = 100
@@ -56,7 +56,7 @@ def check_tables(db: Database, path: Path) -> None:
     unknown = newer(db)
     if unknown:
         raise Surroundings(Code.SURVEY_NEWER, file=path.name, version=unknown[-1])
-    if not migrations.applied(db):
+    if not applied(db):
         raise BadInput(Code.SURVEY_FOREIGN, file=path.name)
     altered = [table for _, _, table, _ in strange(db) if table in CORE]
     if altered:

@@ -164,6 +164,15 @@ def _heir(one: Signatory, known: dict[str, Signatory]) -> Signatory | None:
     return replace(heir, trusted=True)
 
 
+def certificate_of(survey: Survey, key: str) -> str:
+    """Return a certificate (PEM) of a key, whoever wrote it here; empty without one.
+
+    A fingerprint is the hash of the key, so a certificate vouches for itself.
+    """
+    with survey.reading() as db:
+        return next(iter(_certificates_of(db, key)), "")
+
+
 def _certificates_of(db: Database, key: str) -> list[str]:
     """Return the certificates with that key, oldest first."""
     history = projections.revisions_of(db, person_id(key))

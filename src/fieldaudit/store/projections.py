@@ -9,26 +9,44 @@ from collections.abc import Iterable
 
 from sqlite_utils import Database
 
-from fieldaudit.store import features, search
+from fieldaudit.store import features
 from fieldaudit.store.batch import batches, marks
 from fieldaudit.store.fold import Clash, Folded, fold
-from fieldaudit.store.revision import NotARevision, Revision, canonical, key, parse_revision
+from fieldaudit.store.revision import (
+    NotARevision,
+    Revision,
+    canonical,
+    key,
+    parse_revision,
+    spelled,
+)
 from fieldaudit.store.schema import PROJECTIONS
+from fieldaudit.store.search import Index
 from fieldaudit.store.survey import Survey
 
 _UUID_BYTES = 16
+_INTO_RECORD = "insert into record values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, cast(? as text))"
 
 
-def refresh(db: Database, records: Iterable[str]) -> None:
-    """Fold the given records again and replace their rows."""
+def refresh(db: Database, records: Iterable[str], index: Index | None = None) -> None:
+    """Fold the given records again and replace their rows.
+
+    Args:
+        db: where.
+        records: ids.
+        index: takes what is to be searchable; without one that is written at once.
+    """
+    found = index or Index(db)
     for portion in batches(sorted(records)):
         folded = [fold(revisions_of(db, record)) for record in portion]
         for each in folded:
             _remove(db, each)
-        _write(db, folded)
+        _write(db, folded, found)
+    if not index:
+        found.write()
 
 
-def take(db: Database, fresh: Iterable[Revision]) -> None:
+def take(db: Database, fresh: Iterable[Revision], index: Index) -> None:
     """Bring the records up to date that revisions just inserted belong to."""
     by_record: dict[str, list[Revision]] = {}
     for revision in fresh:
@@ -36,25 +54,27 @@ def take(db: Database, fresh: Iterable[Revision]) -> None:
     for portion in batches(sorted(by_record)):
         here = f"select id from record where id in ({marks(portion)})"  # noqa: S608 - ours
         known = {name for (name,) in db.execute(here, portion)}
-        refresh(db, known)
+        refresh(db, known, index)
         # A record that was not here consists of what came.
-        _write(db, [fold(by_record[record]) for record in portion if record not in known])
+        _write(db, [fold(by_record[record]) for record in portion if record not in known], index)
 
 
 def rebuild(survey: Survey) -> int:
     """Drop every projection and make it again from the revisions; return the number of records."""
     with survey.atomic() as db:
+        index = Index(db)
         for table in PROJECTIONS:
             db.execute(f"delete from {table}")  # noqa: S608 - our own table names
         found = db.execute("select distinct record from revision order by record").fetchall()
         for portion in batches(found):
-            _write(db, [fold(revisions_of(db, _spelled(record))) for (record,) in portion])
+            _write(db, [fold(revisions_of(db, _spelled(record))) for (record,) in portion], index)
+        index.write()
     return len(found)
 
 
 def revisions_of(db: Database, record: str) -> list[Revision]:
     """Return the revisions of one record; raise NotARevision when the file is damaged."""
-    rows = db.execute("select cast(body as text) from revision where record = ?", (key(record),))
+    rows = db.execute("select cast(body as blob) from revision where record = ?", (key(record),))
     found = [parse_revision(body) for (body,) in rows]
     if any(revision.record != record for revision in found):
         raise NotARevision("columns")
@@ -92,16 +112,15 @@ def _remove(db: Database, folded: Folded) -> None:
     db.execute("delete from conflict where record = ?", (folded.record,))
     db.execute("delete from record where id = ?", (folded.record,))
     features.remove(db, folded)
-    search.remove(db, folded)
 
 
-def _write(db: Database, folded: list[Folded]) -> None:
+def _write(db: Database, folded: list[Folded], index: Index) -> None:
     many = db.conn.executemany
-    many("insert into record values (?,?,?,?,?,?,?,?,?,?,?,?)", map(_record_row, folded))
+    many(_INTO_RECORD, map(_record_row, folded))
     clashes = [(each.record, c.path, _clash_body(c)) for each in folded for c in each.clashes]
     many("insert into conflict values (?, ?, ?)", clashes)
     features.add(db, folded)
-    search.add(db, folded)
+    index.put(folded)
 
 
 def _record_row(folded: Folded) -> tuple[object, ...]:
@@ -118,16 +137,8 @@ def _record_row(folded: Folded) -> tuple[object, ...]:
         first.made.ms,
         first.made.offset,
         folded.last.made.ms,
-        _spelled_values(folded),
+        spelled(folded.values),
     )
-
-
-def _spelled_values(folded: Folded) -> str:
-    """One revision that removes nothing spells the values already."""
-    only = folded.first if folded.first is folded.last else None
-    if only and None not in only.changes.values():
-        return only.spelled
-    return canonical(folded.values)
 
 
 def _clash_body(clash: Clash) -> str:

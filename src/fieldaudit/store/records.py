@@ -1,9 +1,10 @@
 """Records as they are now: read from the projections, never folded on the way."""
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
+
+import orjson
 
 from fieldaudit.errors import BadInput, Code
 from fieldaudit.store.revision import key
@@ -164,6 +165,6 @@ def _conflict(survey: Survey, row: tuple[str, str, str, str]) -> ConflictRow:
 
 def _read_back(survey: Survey, body: str) -> Any:
     try:
-        return json.loads(body)
+        return orjson.loads(body)
     except ValueError as error:
         raise BadInput(Code.SURVEY_DAMAGED, file=survey.path.name, reason=str(error)) from error

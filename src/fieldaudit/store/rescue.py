@@ -79,9 +79,9 @@ def rescue_into(fresh: Survey, damaged: Path, step: Step) -> Salvage:
         if not found.revisions:
             raise BadInput(Code.RESCUE_NOTHING, file=damaged.name)
         whole = _one_each(found)
-        union.add_revisions(fresh, whole)
-        union.add_seals(fresh, found.seals.values())
-        union.refresh(fresh, whole, set())
+        with union.uniting(fresh) as united:
+            united.add_revisions(whole)
+            united.add_seals(found.seals.values())
         step(2, 4)
         found.blobs = _take_blobs(fresh, damaged)
         step(3, 4)
@@ -110,7 +110,7 @@ def _keep(found: Salvage, table: str, columns: tuple[bytes, ...]) -> None:
         return
     try:
         if table == "revision":
-            found.revisions[name.hex()] = parse_revision(body.decode())
+            found.revisions[name.hex()] = parse_revision(body)
         else:
             seal = Seal(name, columns[1].decode(), body.decode(), columns[3])
             if seal.fields():

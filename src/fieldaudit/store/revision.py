@@ -5,11 +5,13 @@ Knows nothing of SQL. The canonical form is JSON with sorted keys, UTF-8 and no 
 """
 
 import hashlib
-import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from operator import itemgetter
 from typing import Any
+
+import orjson
 
 from fieldaudit.visit.stamp import Moment
 
@@ -49,6 +51,7 @@ _FIELDS = frozenset(
         "record",
     ]
 )
+_texts_of = itemgetter("id", "record", "kind", "author", "form", "reason")
 _MAX_CHANGES = 20_000
 _MAX_PARENTS = 1_000
 _MAX_CLOCK = 1 << 53
@@ -58,9 +61,6 @@ _MAX_OFFSET = 24 * 60 - 1
 _HASH = re.compile("[0-9a-f]{64}")
 # One record must have one spelling, or it would be two.
 _UUID = re.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
-_SPELL = json.JSONEncoder(
-    ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False
-).encode
 
 
 class NotARevision(ValueError):
@@ -101,39 +101,52 @@ class Revision:
     reason: str = ""
     """Why, where one is asked for."""
 
-    body: str = field(init=False, repr=False, compare=False)
-    """The canonical form."""
-
-    spelled: str = field(init=False, repr=False, compare=False)
-    """The canonical form of `changes`, as it stands in `body`."""
+    body: bytes = field(init=False, repr=False, compare=False)
+    """The canonical form, UTF-8."""
 
     hash: str = field(init=False, repr=False, compare=False)
     """SHA-256 of the canonical form, hex."""
 
     def __post_init__(self) -> None:
-        """Spell the canonical form once; it is asked for again and again."""
-        rest = {
-            "clock": self.clock,
-            "form": self.form,
-            "id": self.id,
-            "kind": self.kind,
-            "made_at": self.made.ms,
-            "offset": self.made.offset,
-            "parents": sorted(self.parents),
-            "reason": self.reason,
-            "record": self.record,
-        }
-        spelled = canonical(dict(self.changes))
-        # "author" and "changes" sort before all others.
-        body = f'{{"author":{canonical(self.author)},"changes":{spelled},{canonical(rest)[1:]}'
-        object.__setattr__(self, "spelled", spelled)
+        """Spell the canonical form once; it is asked for again and again.
+
+        Raises:
+            ValueError: a text has no UTF-8, or a number no 64 bits.
+        """
+        body = spelled(
+            {
+                "author": self.author,
+                "changes": self.changes,
+                "clock": self.clock,
+                "form": self.form,
+                "id": self.id,
+                "kind": self.kind,
+                "made_at": self.made.ms,
+                "offset": self.made.offset,
+                "parents": sorted(self.parents),
+                "reason": self.reason,
+                "record": self.record,
+            }
+        )
         object.__setattr__(self, "body", body)
-        object.__setattr__(self, "hash", digest(body))
+        object.__setattr__(self, "hash", hashlib.sha256(body).hexdigest())
+
+
+def spelled(value: object) -> bytes:
+    """Spell `value` (dicts, lists, texts, integers, nulls) in its one canonical way, UTF-8.
+
+    Raises:
+        ValueError: it holds something else, or a text that has no UTF-8.
+    """
+    try:
+        return orjson.dumps(value, option=orjson.OPT_SORT_KEYS)
+    except orjson.JSONEncodeError as error:
+        raise ValueError(str(error)) from error
 
 
 def canonical(value: object) -> str:
-    """Spell `value` (dicts, lists, texts, integers, nulls) in its one canonical way."""
-    return _SPELL(value)
+    """Return the canonical spelling as a text."""
+    return spelled(value).decode()
 
 
 def key(name: str) -> bytes:
@@ -146,14 +159,14 @@ def digest(body: str) -> str:
     return hashlib.sha256(body.encode()).hexdigest()
 
 
-def parse_revision(body: str) -> Revision:
+def parse_revision(body: bytes) -> Revision:
     """Read a canonical form back; raise NotARevision when it is not exactly one.
 
     Whoever reads a file from outside relies on this: after it, `revision.body == body`.
     """
     try:
-        fields = json.loads(body)
-    except (ValueError, TypeError, RecursionError) as error:
+        fields = orjson.loads(body)
+    except ValueError as error:
         raise NotARevision("not JSON") from error
     _check_shape(fields)
     revision = Revision(
@@ -176,8 +189,7 @@ def parse_revision(body: str) -> Revision:
 def _check_shape(fields: Any) -> None:
     if not isinstance(fields, dict) or fields.keys() != _FIELDS:
         raise NotARevision("not the fields of a revision")
-    texts = ("id", "record", "kind", "author", "form", "reason")
-    if not all(isinstance(fields[name], str) for name in texts):
+    if set(map(type, _texts_of(fields))) != {str}:
         raise NotARevision("a field is not a text")
     if fields["kind"] not in KINDS:
         raise NotARevision("an unknown kind")
@@ -190,7 +202,7 @@ def _check_shape(fields: Any) -> None:
 
 def _check_numbers(fields: dict[str, Any]) -> None:
     clock, made_at, offset = fields["clock"], fields["made_at"], fields["offset"]
-    if not {type(clock), type(made_at), type(offset)} == {int}:
+    if {type(clock), type(made_at), type(offset)} != {int}:
         raise NotARevision("a field is not a whole number")
     if not 1 <= clock <= _MAX_CLOCK or not 0 <= made_at < _LATEST or abs(offset) > _MAX_OFFSET:
         raise NotARevision("a number is out of range")

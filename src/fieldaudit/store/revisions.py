@@ -55,7 +55,7 @@ def insert(db: Database, revisions: Iterable[Revision]) -> None:
     """Write revisions as they are; the caller refreshes the projections."""
     db.conn.executemany(
         "insert into revision (id, record, kind, clock, author, hash, body)"
-        " values (?, ?, ?, ?, ?, ?, ?)",
+        " values (?, ?, ?, ?, ?, ?, cast(? as text))",
         (_row(revision) for revision in revisions),
     )
 
@@ -63,7 +63,7 @@ def insert(db: Database, revisions: Iterable[Revision]) -> None:
 def all_revisions(survey: Survey) -> Iterator[Revision]:
     """Yield every revision in the order of ids."""
     with survey.reading() as db:
-        for (body,) in db.execute("select cast(body as text) from revision order by id"):
+        for (body,) in db.execute("select cast(body as blob) from revision order by id"):
             yield parse_revision(body)
 
 

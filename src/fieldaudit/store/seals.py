@@ -148,6 +148,12 @@ def tallies(survey: Survey) -> tuple[SealTally, ...]:
     )
 
 
+def count(survey: Survey) -> int:
+    """Return the number of seals."""
+    with survey.reading() as db:
+        return int(db.execute("select count(*) from seal").fetchone()[0])
+
+
 def is_excerpt(survey: Survey) -> bool:
     """Tell whether the file says that it holds only some records of its survey."""
     with survey.reading() as db:
@@ -155,16 +161,10 @@ def is_excerpt(survey: Survey) -> bool:
         return found.fetchone() is not None
 
 
-def incomplete(survey: Survey, found: Iterable[Seal], coming: Iterable[str]) -> set[str]:
-    """Return the authors of `found` whose seals name what is neither here nor among `coming`.
-
-    Args:
-        survey: where the seals might be taken over to.
-        found: the seals of an excerpt.
-        coming: hashes of the revisions that come with them.
-    """
+def incomplete(survey: Survey, found: Iterable[Seal]) -> set[str]:
+    """Return the authors of `found` whose seals name what is not here."""
     with survey.reading() as db:
-        here = set().union(*_hashes(db).values(), coming)
+        here = set().union(*_hashes(db).values())
     return {seal.author for seal in found if _covered([seal]) - here}
 
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from fieldaudit.errors import BadInput, Code, FieldauditError
 from fieldaudit.store.failures import explained
+from fieldaudit.store.gate import companions
 from fieldaudit.store.revision import NotARevision, Revision, key, parse_revision
 from fieldaudit.store.schema import strange
 from fieldaudit.store.seals import Seal, is_excerpt
@@ -17,6 +18,7 @@ from fieldaudit.store.survey import Survey, open_survey
 
 _LARGEST_BODY = 16 << 20
 _LARGEST_BLOB = 512 << 20
+_CACHE_KIB = 256
 _LEAST_ROW = 32
 """Bytes that a row takes at the very least: its hash."""
 
@@ -62,9 +64,10 @@ class Row(NamedTuple):
     def judge(self) -> Revision:
         """Return the revision; raise NotARevision when the row is not exactly one."""
         try:
-            revision = parse_revision(self.body.decode())
-        except (UnicodeDecodeError, NotARevision) as error:
-            raise self._fault(error) from error
+            revision = parse_revision(self.body)
+        except NotARevision as error:
+            # A body that is not the one that was hashed is called so, whatever else it is.
+            raise error if self.intact() else NotARevision("hash") from error
         # What was parsed is spelled as it was read, and so has the hash of what was read.
         if revision.hash != self.hash.hex():
             raise NotARevision("hash")
@@ -72,14 +75,10 @@ class Row(NamedTuple):
             raise NotARevision("columns")
         return revision
 
-    def _fault(self, error: ValueError) -> NotARevision:
-        """A body that is not the one that was hashed is called so, whatever else it is."""
-        if not self.intact():
-            return NotARevision("hash")
-        return error if isinstance(error, NotARevision) else NotARevision("UTF-8")
-
 
 _UUID_BYTES = 16
+_HEADER = 100
+_LEAST_NAME = 16
 
 
 class Source:
@@ -125,6 +124,25 @@ class Source:
         statement = "select exists (select 1 from revision where record = ?)"
         with self.watched():
             return bool(self.survey.db.execute(statement, (key(record),)).fetchone()[0])
+
+    def manifest(self) -> str:
+        """Return one hash over the names of all that the file holds, its header, size and time.
+
+        Whatever is written into it gets a name of its own, so that a file in which anything was
+        added or removed has another manifest. Empty while a log or journal lies beside the file.
+        """
+        if any(self.path.with_name(name).exists() for name in companions(self.path)):
+            return ""
+        with self.watched():
+            told = self.path.stat()
+            with self.path.open("rb") as stream:
+                whole = hashlib.sha256(stream.read(_HEADER))
+            whole.update(f"{told.st_size} {told.st_mtime_ns}".encode())
+            for statement in _MANIFEST:
+                found = self.survey.db.execute(statement, (told.st_size // _LEAST_NAME,))
+                names = found.fetchone()[0] or b""
+                whole.update(f" {len(names)} ".encode() + names)
+        return whole.hexdigest()
 
     def rows(self) -> Iterator[Row]:
         """Yield every revision as it is stored; one that is too large has an empty body."""
@@ -182,6 +200,12 @@ class Source:
         return sum(path.stat().st_size for path in (self.path, beside) if path.exists())
 
 
+# SQLite puts the names together by itself, out of the index, without a look at the rows.
+_MANIFEST = tuple(
+    f"select cast(group_concat({name}, '') as blob)"  # noqa: S608 - ours
+    f" from (select {name} from {table} order by {name} limit ?)"
+    for table, name in (("revision", "id"), ("blob", "hash"), ("seal", "hash"))
+)
 _NAMES = (
     "select cast(id as blob), cast(record as blob), cast(kind as blob), cast(hash as blob)"
     " from revision order by id"
@@ -196,6 +220,8 @@ def open_source(path: Path) -> Source:
     survey = open_survey(path, readonly=True)
     try:
         survey.db.conn.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LARGEST_BLOB)
+        # What is read once need not be kept: a hundred sources are open at the same time.
+        survey.db.execute(f"pragma cache_size = {-_CACHE_KIB}")
         return Source(survey)
     except BaseException:
         survey.close()

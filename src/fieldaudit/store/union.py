@@ -1,14 +1,16 @@
 """Taking over what another file has: a union of sets, all or nothing."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 
 from sqlite_utils import Database
 
 from fieldaudit.errors import Code, Surroundings
-from fieldaudit.store import projections, records, revisions, seals
+from fieldaudit.store import projections, purge, records, revisions, seals
 from fieldaudit.store.batch import batches, marks
 from fieldaudit.store.revision import Revision, key
 from fieldaudit.store.seals import Seal
+from fieldaudit.store.search import Index
 from fieldaudit.store.source import Row
 from fieldaudit.store.survey import Survey
 
@@ -47,13 +49,75 @@ def clocks(db: Database, records: Collection[str]) -> dict[str, Clocks]:
     return found
 
 
-def add_revisions(survey: Survey, fresh: list[Revision]) -> None:
-    """Insert revisions that are not here yet; raise when their number does not come out."""
+class Union:
+    """What comes in from other files, folded as it comes.
+
+    Attributes:
+        survey: where it comes to.
+        new: revisions taken over.
+    """
+
+    def __init__(self, survey: Survey, db: Database) -> None:
+        self.survey = survey
+        self._db = db
+        self._index = Index(db)
+        self._arrived: set[bytes] = set()
+        self.new = 0
+
+    def add_revisions(self, fresh: list[Revision]) -> None:
+        """Take over revisions that are not here yet, and fold their records."""
+        revisions.insert(self._db, fresh)
+        projections.take(self._db, fresh, self._index)
+        self.new += len(fresh)
+
+    def add_blob(self, name: bytes, content: bytes) -> None:
+        """Take over a blob whose bytes were already compared with its name."""
+        add_blob(self.survey, name, content)
+        self._arrived.add(name)
+
+    def add_seals(self, fresh: Iterable[Seal]) -> None:
+        """Take over seals; those already here are left as they are."""
+        seals.add(self._db, fresh)
+
+    @contextmanager
+    def tentative(self) -> Iterator[None]:
+        """Take back what the block took over, and no more, when it raises."""
+        index, new = self._index, self.new
+        arrived, self._arrived, self._index = self._arrived, set(), Index(self._db)
+        try:
+            with self.survey.tentative():
+                yield
+        except BaseException:
+            self._index, self._arrived, self.new = index, arrived, new
+            raise
+        index.absorb(self._index)
+        self._index, self._arrived = index, arrived | self._arrived
+
+    def finish(self) -> None:
+        """Fold what depends on blobs that arrived, and remove those that are to be gone."""
+        if self._arrived:
+            projections.refresh(self._db, _logs_of(self.survey, self._arrived), self._index)
+            names = {name.hex() for name in self._arrived}
+            # What came with the very revisions that say it is gone must not stay either.
+            purge.remove(self.survey, purge.purged(self.survey) & names)
+        self._index.write()
+
+
+@contextmanager
+def uniting(survey: Survey) -> Iterator[Union]:
+    """Take over what others have: all that is done in the block, or nothing.
+
+    Raises:
+        Surroundings: BALANCE_OPEN, when the number of revisions does not come out.
+    """
     with survey.atomic() as db:
         before = _count(db)
-        revisions.insert(db, fresh)
-        if _count(db) != before + len(fresh):
-            raise Surroundings(Code.BALANCE_OPEN, taken=len(fresh), booked=_count(db) - before)
+        union = Union(survey, db)
+        yield union
+        union.finish()
+        booked = _count(db) - before
+        if booked != union.new:
+            raise Surroundings(Code.BALANCE_OPEN, taken=union.new, booked=booked)
 
 
 def add_blob(survey: Survey, name: bytes, content: bytes) -> None:
@@ -64,21 +128,6 @@ def add_blob(survey: Survey, name: bytes, content: bytes) -> None:
             " on conflict (hash) do update set size = excluded.size, content = excluded.content",
             (name, len(content), content),
         )
-
-
-def add_seals(survey: Survey, fresh: Iterable[Seal]) -> None:
-    """Insert seals; those already here are left as they are."""
-    with survey.atomic() as db:
-        seals.add(db, fresh)
-
-
-def refresh(survey: Survey, fresh: list[Revision], arrived: set[bytes]) -> None:
-    """Fold the records of fresh revisions, and the logs whose blobs arrived."""
-    with survey.atomic() as db:
-        projections.take(db, fresh)
-        if arrived:
-            done = {revision.record for revision in fresh}
-            projections.refresh(db, _logs_of(survey, arrived) - done)
 
 
 def _logs_of(survey: Survey, arrived: set[bytes]) -> set[str]:

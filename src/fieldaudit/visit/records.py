@@ -309,6 +309,9 @@ class SourceTally:
     problem: Problem | None = None
     """Why it could not be read at all; nothing was taken from it then."""
 
+    recognised: bool = False
+    """True when it was merged whole before, and not read again."""
+
 
 @dataclass(frozen=True, slots=True)
 class Balance:

@@ -125,11 +125,12 @@ def test_damage_is_found(survey: Survey, author: Author, tmp_path: Path) -> None
     photo = photos.list_photos(survey)[0].blob
     started = records.record(survey, visit).get("$started")
     first = history(survey, visit)[0]
-    altered = first.body.replace("RES-0001", "RES-0002")
-    assert altered != first.body
+    told = first.body.decode()
+    altered = told.replace("RES-0001", "RES-0002")
+    assert altered != told
     with survey.atomic() as db:
         db.execute("update blob set content = x'00' where hash = ?", (bytes.fromhex(photo),))
-        db.execute("update revision set body = ? where body = ?", (altered, first.body))
+        db.execute("update revision set body = ? where body = ?", (altered, told))
         last = history(survey, visit)[-1].hash
         db.execute("delete from revision where hash = ?", (bytes.fromhex(last),))
     found = {(each.code, each.where) for each in surveys.check(survey)}

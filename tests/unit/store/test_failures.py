@@ -62,7 +62,7 @@ def test_a_text_that_is_not_utf_8_is_damage():
 
 def test_a_damaged_history_is_damage():
     with pytest.raises(BadInput) as caught, translated(FILE):
-        parse_revision("{}")
+        parse_revision(b"{}")
     assert caught.value.code is Code.SURVEY_DAMAGED
 
 

@@ -3,6 +3,7 @@ from hypothesis import HealthCheck, given, settings
 
 from fieldaudit.errors import BadInput, Code
 from fieldaudit.store import projections, revisions
+from fieldaudit.store.search import Index
 from tests.kit.history import Copies, record_id, steps
 from tests.kit.surveys import FOUNDER, a_photo, a_survey, fresh_id, revise, rows, tamper
 
@@ -56,7 +57,9 @@ def test_bringing_up_to_date_and_rebuilding_agree(tmp_path_factory, deeds):
         for start in range(0, len(arrived), 3):
             with survey.atomic() as db:
                 revisions.insert(db, arrived[start : start + 3])
-                projections.take(db, arrived[start : start + 3])
+                index = Index(db)
+                projections.take(db, arrived[start : start + 3], index)
+                index.write()
         before = rows(survey)
         projections.rebuild(survey)
         assert rows(survey) == before

@@ -27,8 +27,8 @@ def history() -> list:
 
 
 def test_fresh_revisions_are_here_and_folded(survey, history):
-    union.add_revisions(survey, history)
-    union.refresh(survey, history, set())
+    with union.uniting(survey) as united:
+        united.add_revisions(history)
     assert records.record(survey, record_id(1)).values == {"name": "乙"}
     with survey.reading() as db:
         first = _id_of(history[0])
@@ -46,8 +46,8 @@ def test_a_number_that_does_not_come_out_undoes_all(survey, history):
         " delete from revision where seq = new.seq; end"
     )
     before = revisions.state(survey)
-    with pytest.raises(Surroundings) as caught:
-        union.add_revisions(survey, history)
+    with pytest.raises(Surroundings) as caught, union.uniting(survey) as united:
+        united.add_revisions(history)
     assert caught.value.code is Code.BALANCE_OPEN
     assert revisions.state(survey) == before
 
@@ -67,15 +67,16 @@ def test_a_log_gets_its_samples_when_its_bytes_arrive(survey):
     changes = {"blob": LOG_NAME.hex(), "name": "a.txt", "datum": "wgs84"}
     revise(survey, fresh_id(), changes, kind="log")
     before = rows(survey)["samples"]
-    union.add_blob(survey, LOG_NAME, LOG)
-    union.refresh(survey, [], {LOG_NAME})
+    with union.uniting(survey) as united:
+        united.add_blob(LOG_NAME, LOG)
     assert (len(before), len(rows(survey)["samples"])) == (0, 1)
 
 
 def test_seals_are_added_once(survey):
     one = Seal(b"\x01" * 32, "a" * 64, "{}", b"s")
     for _ in range(2):
-        union.add_seals(survey, [one])
+        with union.uniting(survey) as united:
+            united.add_seals([one])
     assert survey.db.table("seal").count == 1
     assert seals.tallies(survey)[0].author == "a" * 64
 

@@ -109,4 +109,4 @@ def _seals(source: SourceTally) -> str:
 def _reasons(source: SourceTally) -> str:
     if source.problem:
         return explain(source.problem)
-    return strung(source.reasons)
+    return word("recognised") if source.recognised else strung(source.reasons)
