@@ -12,11 +12,11 @@
     <name>BalanceView</name>
     <message>
         <source>✓ 全部对上，没有遗失</source>
-        <translation>✓ Everything balances; nothing is lost</translation>
+        <translation>✓ Everything balances, nothing lost</translation>
     </message>
     <message>
         <source>✗ 没有对上，请看各来源的原因</source>
-        <translation>✗ The counts do not balance; see the reasons for each source</translation>
+        <translation>✗ Does not balance, see the reasons by source</translation>
     </message>
     <message>
         <source>修订</source>
@@ -2871,7 +2871,7 @@
     </message>
     <message>
         <source>为什么这样决定（必填，写入记录）</source>
-        <translation>Why you decide this way (required, goes on record)</translation>
+        <translation>Why you decide so (required, recorded)</translation>
     </message>
     <message>
         <source>决定</source>
@@ -2887,7 +2887,7 @@
     </message>
     <message>
         <source>各方看到的原值：{value}</source>
-        <translation>The value before: {value}</translation>
+        <translation>What all of them saw: {value}</translation>
     </message>
     <message>
         <source>名称</source>
@@ -5045,11 +5045,11 @@
     </message>
     <message>
         <source>已停止合并，什么也没有写入。</source>
-        <translation>The merge was stopped; nothing was written.</translation>
+        <translation>Merging was stopped. Nothing was written.</translation>
     </message>
     <message>
         <source>已决定，并写入记录。</source>
-        <translation>Settled and put on record.</translation>
+        <translation>Decided and recorded.</translation>
     </message>
     <message>
         <source>把交来的调查文件或成果 PDF 拖到这里，或按按钮选择。来源文件不会被改动。</source>
@@ -5189,7 +5189,7 @@
     </message>
     <message>
         <source>街道</source>
-        <translation>Subdistricts</translation>
+        <translation>Street</translation>
     </message>
     <message>
         <source>调查文件</source>
@@ -5326,7 +5326,7 @@
     </message>
     <message>
         <source>街道</source>
-        <translation>Subdistrict</translation>
+        <translation>Street</translation>
     </message>
     <message>
         <source>还没有可以交付的检查</source>
@@ -6651,7 +6651,7 @@
     </message>
     <message>
         <source>街道</source>
-        <translation>Subdistrict</translation>
+        <translation>Street</translation>
     </message>
     <message>
         <source>表格 (*.csv *.xlsx)</source>

@@ -62,7 +62,8 @@ class StructureTree:
             parts.append(f"/Alt {text_string(element.alt)}")
         parts.append(_attributes(element))
         kids = [self._kid(kid, number, first) for kid in element.kids if _holds(kid)]
-        parts.append(f"/K[{' '.join(kids)}]" if len(kids) != 1 else f"/K {kids[0]}")
+        if kids:
+            parts.append(f"/K[{' '.join(kids)}]" if len(kids) != 1 else f"/K {kids[0]}")
         return self._file.put(f"<<{''.join(parts)}>>", number)
 
     def _kid(self, kid: Element | Content | Annotation, parent: int, first: int) -> str:
@@ -79,8 +80,10 @@ class StructureTree:
 
 
 def _holds(kid: Element | Content | Annotation) -> bool:
-    """Tell whether anything of an element stands on a page."""
-    return not isinstance(kid, Element) or any(map(_holds, kid.kids))
+    """Tell whether anything of an element stands on a page; an empty cell keeps its column."""
+    if not isinstance(kid, Element):
+        return True
+    return kid.role is Role.CELL or any(map(_holds, kid.kids))
 
 
 def _attributes(element: Element) -> str:
