@@ -2,18 +2,22 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
 from itertools import combinations
 
+from fieldaudit.actions.changes import Changes, Done
 from fieldaudit.actions.snapshots import site_of
+from fieldaudit.actions.writing import write
 from fieldaudit.errors import BadInput, Code
 from fieldaudit.store import people, records, revisions
 from fieldaudit.store.records import Record
 from fieldaudit.store.revisions import Edit
 from fieldaudit.store.survey import Survey
 from fieldaudit.visit.place import Position, distance, read_geopoint
-from fieldaudit.visit.records import Conflict, Rival
+from fieldaudit.visit.records import Conflict, Rival, Site
 from fieldaudit.visit.sorts import SAME_AS, ConflictSort
-from fieldaudit.visit.stamp import Author, Moment
+from fieldaudit.visit.stamp import Author, Moment, now
 
 _NEAR = 30.0
 """Metres between two sites of one name that may be one."""
@@ -34,10 +38,66 @@ def list_doubts(survey: Survey) -> tuple[Conflict, ...]:
     return tuple(_doubt(*pair, names) for _, pair in sorted(pairs.items()) if not _decided(*pair))
 
 
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two sites that may be one place."""
+
+    older: Site
+    """The one that was entered first."""
+
+    younger: Site
+    """The one that would point to it."""
+
+    authors: tuple[str, str]
+    """Who entered the older and the younger one."""
+
+    made: tuple[str, str]
+    """When, ISO 8601."""
+
+    metres: float | None
+    """How far apart; None where a position is missing."""
+
+    likeness: float
+    """How alike the names are, from 0 to 1."""
+
+
+def list_pairs(survey: Survey) -> tuple[Pair, ...]:
+    """Return each doubt with what helps to decide it."""
+    names = {key: person.name for key, person in people.signatories(survey).items()}
+    found = {site.id: site for site in records.records(survey, "site")}
+    doubts = list_doubts(survey)
+    return tuple(
+        _pair(found[str(each.rivals[0].value)], found[each.record], names) for each in doubts
+    )
+
+
+def decide(
+    survey: Survey, *, pair: Pair, same: bool, reason: str, author: Author
+) -> Done[Conflict]:
+    """Join a pair by a link, or keep it apart; nothing is deleted.
+
+    Raises:
+        BadInput: no reason was given, or nobody doubts this pair any more.
+    """
+    with survey.atomic():
+        write(survey, [], author=author)
+        doubt = link(
+            survey,
+            record=pair.younger.id,
+            same_as=pair.older.id if same else f"no {pair.older.id}",
+            reason=reason,
+            author=author,
+            moment=now(),
+        )
+    return Done(doubt, Changes(sites=True, conflicts=True))
+
+
 def link(
     survey: Survey, *, record: str, same_as: str, reason: str, author: Author, moment: Moment
 ) -> Conflict:
     """Decide a doubt: the id of the older site makes them one place, `no` keeps them two.
+
+    `no` and the id of the older site names the pair where a site is doubted twice.
 
     Raises:
         BadInput: no reason was given, or there is no such doubt.
@@ -45,14 +105,35 @@ def link(
     if not reason.strip():
         raise BadInput(Code.REASON_MISSING)
     doubts = [each for each in list_doubts(survey) if each.record == record]
-    named = [each for each in doubts if same_as in (each.rivals[0].value, "no")]
+    named = [each for each in doubts if same_as in _choices(str(each.rivals[0].value))]
     if not named:
         raise BadInput(Code.CONFLICT_UNKNOWN, record=record, path=SAME_AS)
     older = named[0].rivals[0].value
-    changes = {SAME_AS: older} if same_as != "no" else {f"{SAME_AS}/{older}": "no"}
+    changes = {SAME_AS: older} if same_as == older else {f"{SAME_AS}/{older}": "no"}
     edit = Edit(record, "site", changes, reason=reason.strip())
     revisions.append(survey, [edit], author=author.fingerprint, moment=moment)
     return named[0]
+
+
+def _choices(older: str) -> tuple[str, ...]:
+    return older, "no", f"no {older}"
+
+
+def _pair(older: Record, younger: Record, names: dict[str, str]) -> Pair:
+    one, other = _place(older), _place(younger)
+    both = (older, younger)
+    return Pair(
+        older=site_of(older),
+        younger=site_of(younger),
+        authors=(_named(older, names), _named(younger, names)),
+        made=(older.made.iso(), younger.made.iso()),
+        metres=distance(one, other) if one and other else None,
+        likeness=SequenceMatcher(None, *(each.get("name") for each in both)).ratio(),
+    )
+
+
+def _named(record: Record, names: dict[str, str]) -> str:
+    return names.get(record.author, record.author.removeprefix("name:")[:16])
 
 
 def _alike(sites: list[Record]) -> Iterator[tuple[Record, Record]]:

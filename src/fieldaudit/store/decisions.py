@@ -4,6 +4,9 @@ Nothing is removed: the values that lost are said again by somebody who had not 
 decision, so that the question stands open beside it.
 """
 
+from collections.abc import Iterator
+from uuid import UUID
+
 from fieldaudit.errors import BadInput, Code
 from fieldaudit.store import projections, revisions
 from fieldaudit.store.fold import Clash, fold
@@ -43,6 +46,41 @@ def reopen(
         ]
         revisions.insert(db, again)
         projections.refresh(db, [record])
+
+
+def standing(survey: Survey) -> Iterator[tuple[Revision, Clash]]:
+    """Yield every decision that holds, with the conflict that it ended."""
+    with survey.reading() as db:
+        found = db.execute(
+            "select distinct record from revision"
+            ' where instr(cast(body as text), \'"reason":""\') = 0 order by record'
+        )
+        histories = [projections.revisions_of(db, _text(record)) for (record,) in found]
+    for history in histories:
+        for path in sorted({path for each in history if each.reason for path in each.changes}):
+            try:
+                decision, clash = _decision(history, history[0].record, path)
+            except BadInput:
+                continue
+            if decision.reason:
+                yield decision, clash
+
+
+def ruled(survey: Survey, record: str, path: str) -> dict[str, str]:
+    """Return the hashes of revisions that decided about a path, each with its reason."""
+    with survey.reading() as db:
+        history = projections.revisions_of(db, record)
+    return {
+        each.hash: each.reason
+        for each in history
+        if each.reason
+        and path in each.changes
+        and any(c.path == path for c in fold(_ancestors(history, each)).clashes)
+    }
+
+
+def _text(record: object) -> str:
+    return str(UUID(bytes=record)) if isinstance(record, bytes) else str(record)
 
 
 def _decision(history: list[Revision], record: str, path: str) -> tuple[Revision, Clash]:

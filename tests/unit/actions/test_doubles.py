@@ -3,7 +3,7 @@ from typing import Any
 import pytest
 
 from fieldaudit.actions import merges
-from fieldaudit.actions.doubles import list_doubts
+from fieldaudit.actions.doubles import decide, list_doubts, list_pairs
 from fieldaudit.errors import BadInput, Code
 from fieldaudit.store import records
 from fieldaudit.visit.sorts import ConflictSort
@@ -67,3 +67,29 @@ def test_a_link_needs_a_reason(survey):
     with pytest.raises(BadInput) as caught:
         merges.settle(survey, value=first, reason=" ", **how)
     assert caught.value.code is Code.REASON_MISSING
+
+
+def test_a_pair_tells_how_near_and_how_alike_its_sites_are(survey):
+    first, second = sites(
+        survey,
+        {"code": "A", "name": "大竹林一期", "position": "29.6 106.5"},
+        {"code": "A", "name": "大竹林二期", "position": "29.6001 106.5"},
+    )
+    (pair,) = list_pairs(survey)
+    assert (pair.older.id, pair.younger.id) == (first, second)
+    assert pair.metres == pytest.approx(11.08, abs=0.05)
+    assert pair.likeness == pytest.approx(0.8)
+
+
+def test_each_pair_of_a_site_is_decided_by_itself(survey):
+    first, second, third = sites(survey, {"code": "A"}, {"code": "A"}, {"code": "A"})
+    chosen = next(
+        pair for pair in list_pairs(survey) if (pair.older.id, pair.younger.id) == (second, third)
+    )
+    done = decide(survey, pair=chosen, same=False, reason="两处", author=OFFICE)
+    assert done.changes.conflicts
+    left = {(pair.older.id, pair.younger.id) for pair in list_pairs(survey)}
+    assert left == {(first, second), (first, third)}
+    assert all(pair.metres is None for pair in list_pairs(survey))
+    decide(survey, pair=list_pairs(survey)[0], same=True, reason="一处", author=OFFICE)
+    assert len(list_pairs(survey)) == 1

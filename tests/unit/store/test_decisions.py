@@ -6,7 +6,7 @@ import pytest
 from fieldaudit.errors import BadInput, Code
 from fieldaudit.merge.settle import settle
 from fieldaudit.store import records
-from fieldaudit.store.decisions import reopen
+from fieldaudit.store.decisions import reopen, ruled, standing
 from fieldaudit.visit.stamp import Author
 from tests.kit.history import record_id
 from tests.kit.surveys import a_survey, another, merged, moment, revise
@@ -62,3 +62,13 @@ def test_a_reason_is_asked_for(survey):
         reopen(survey, reason=" ", moment=moment(), **NAME)
     assert caught.value.code is Code.REASON_MISSING
     assert values(survey) == []
+
+
+def test_a_decision_stands_until_it_is_taken_back(survey):
+    assert list(standing(survey)) == []
+    settle(survey, value="甲", reason="核实", moment=moment(), **NAME)
+    ((decision, clash),) = standing(survey)
+    assert (decision.changes, clash.path) == ({"name": "甲"}, "name")
+    assert ruled(survey, ONE, "name") == {decision.hash: "核实"}
+    reopen(survey, reason="听取意见", moment=moment(), **NAME)
+    assert list(standing(survey)) == []

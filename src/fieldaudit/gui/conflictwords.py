@@ -1,0 +1,78 @@
+"""Conflicts in words: what is disagreed about, where, and each value as people read it."""
+
+from PySide6.QtCore import QCoreApplication
+
+from fieldaudit.errors import BadInput
+from fieldaudit.gui.labels import typeset, word
+from fieldaudit.visit.place import read_geopoint
+from fieldaudit.visit.records import Conflict, Status
+from fieldaudit.visit.sorts import SORT_NAMES, ConflictSort
+
+_HASH = 64
+
+
+def line(conflict: Conflict) -> str:
+    """Return a conflict in one line, for readers and for keys."""
+    return f"{conflict.title} {sort_word(conflict.sort)} {path_words(conflict.path)}"
+
+
+def sort_word(sort: ConflictSort) -> str:
+    """Return what a conflict is about."""
+    return QCoreApplication.translate("Domain", SORT_NAMES[sort])
+
+
+def shown(value: str | None, conflict: Conflict | None = None) -> str:
+    """Return a value as people read it; a removed one has a word."""
+    if conflict is not None and conflict.sort is ConflictSort.DELETION:
+        return _deletion(value)
+    if value is None:
+        return QCoreApplication.translate("ConflictView", "（删除）")
+    if conflict is not None and conflict.sort is ConflictSort.GEOMETRY:
+        return _place(value)
+    if conflict is not None and conflict.path == "$status" and value in [*Status]:
+        return word(value)
+    if len(value) == _HASH and set(value) <= set("0123456789abcdef"):
+        return f"{value[:8]}…"
+    return typeset(value) or QCoreApplication.translate("ConflictView", "（空）")
+
+
+def path_words(path: str) -> str:
+    """Return the last steps of a path, enough to know the question by."""
+    special = {
+        "$deleted": QCoreApplication.translate("ConflictView", "删除还是保留"),
+        "$status": QCoreApplication.translate("ConflictView", "检查的状态"),
+        "$form": QCoreApplication.translate("ConflictView", "检查表版本"),
+        "$position": QCoreApplication.translate("ConflictView", "坐标"),
+        "position": QCoreApplication.translate("ConflictView", "坐标"),
+        "name": QCoreApplication.translate("ConflictView", "名称"),
+        "address": QCoreApplication.translate("ConflictView", "地址"),
+        "street": QCoreApplication.translate("ConflictView", "街道"),
+        "code": QCoreApplication.translate("ConflictView", "编码"),
+        "caption": QCoreApplication.translate("ConflictView", "照片说明"),
+        "question": QCoreApplication.translate("ConflictView", "照片所属题目"),
+        "blob": QCoreApplication.translate("ConflictView", "照片原文"),
+    }
+    last = path.removeprefix("$").rpartition("/")[2]
+    if last == "$order":
+        return QCoreApplication.translate("ConflictView", "重复组的顺序")
+    return special.get(path) or last
+
+
+def _deletion(value: str | None) -> str:
+    if value == "true":
+        return QCoreApplication.translate("ConflictView", "删除")
+    return QCoreApplication.translate("ConflictView", "保留并采用修改")
+
+
+def _place(value: str) -> str:
+    """Return a point with its accuracy, or how many points a line or an area has."""
+    points = [each for each in value.split(";") if each.strip()]
+    if len(points) > 1:
+        said = QCoreApplication.translate("ConflictView", "{count} 个点")
+        return said.format(count=len(points))
+    try:
+        place = read_geopoint(value)
+    except BadInput:
+        return typeset(value)
+    said = f"{place.latitude:.6f}, {place.longitude:.6f}"
+    return f"{said}  ±{place.accuracy:g} m" if place.accuracy else said
