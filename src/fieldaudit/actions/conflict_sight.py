@@ -101,9 +101,7 @@ def _points(value: str) -> tuple[Position, ...]:
         return ()
 
 
-def _metres(
-    conflict: Conflict, places: Mapping[str, tuple[Position, ...]]
-) -> dict[str, float]:
+def _metres(conflict: Conflict, places: Mapping[str, tuple[Position, ...]]) -> dict[str, float]:
     first = places.get(conflict.rivals[0].value or "")
     if not first:
         return {}

@@ -121,14 +121,13 @@ def _choices(older: str) -> tuple[str, ...]:
 
 def _pair(older: Record, younger: Record, names: dict[str, str]) -> Pair:
     one, other = _place(older), _place(younger)
-    both = (older, younger)
     return Pair(
         older=site_of(older),
         younger=site_of(younger),
         authors=(_named(older, names), _named(younger, names)),
         made=(older.made.iso(), younger.made.iso()),
         metres=distance(one, other) if one and other else None,
-        likeness=SequenceMatcher(None, *(each.get("name") for each in both)).ratio(),
+        likeness=SequenceMatcher(None, older.get("name"), younger.get("name")).ratio(),
     )
 
 

@@ -5,6 +5,7 @@ import binascii
 import itertools
 import json
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -27,6 +28,11 @@ from fieldaudit.visit.stamp import now
 _LARGEST = 64 << 20
 
 
+def receipt_folder(survey: Path) -> Path:
+    """Return the folder beside a survey file that holds the receipts it answered with."""
+    return survey.with_name(f"{survey.name}.receipts")
+
+
 @dataclass(slots=True)
 class Receipts:
     """Writes a receipt for each source of a merge."""
@@ -38,7 +44,7 @@ class Receipts:
     """The files as they were handed in."""
 
     folder: Path | None = None
-    """Where the receipts go; None: beside each source."""
+    """Where the receipts go, made where it is missing; None: beside each source."""
 
     identity: Identity | None = None
     """Who signs them."""
@@ -53,11 +59,19 @@ class Receipts:
                 continue
             place = self.folder or source.parent
             try:
+                _make(self.folder)
                 told = _told(self.survey, source.name, offer.path, tally)
                 with new_file(_free(place, source.name)) as part:
                     part.write_text(_signed(told, self.identity), "utf-8")
             except FieldauditError as error:
                 self.problems.append(Problem(error.code, str(place), error.params))
+
+
+def _make(folder: Path | None) -> None:
+    with suppress(OSError):
+        # What stands in the way is told when the receipt cannot be written.
+        if folder:
+            folder.mkdir(exist_ok=True)
 
 
 def _free(folder: Path, name: str) -> Path:

@@ -32,7 +32,7 @@ def merged(qtbot: QtBot, page: MergePage, files: Sample, settled: Settle) -> Mer
 
 
 def test_without_conflicts_the_page_says_what_to_do(page: MergePage) -> None:
-    assert not page.list.isVisible()
+    assert not page.conflicts.list.isVisible()
     assert page.choose.isEnabled()
 
 
@@ -73,16 +73,16 @@ def test_a_file_that_is_no_survey_is_refused_with_a_reason(
 
 
 def test_a_conflict_shows_every_value_and_who_said_it(merged: MergePage) -> None:
-    assert merged.list.model().rowCount() == 1
-    buttons = [merged.conflict._group.button(number).text() for number in range(2)]
+    assert merged.conflicts.list.model().rowCount() == 1
+    buttons = [merged.conflicts.view._group.button(number).text() for number in range(2)]
     assert sorted(buttons) == ["−19.5", "−31.0"]
-    assert "ONU" in merged.conflict.question.text()
+    assert "ONU" in merged.conflicts.view.question.text()
 
 
 def test_a_conflict_is_settled_with_a_reason(
     qtbot: QtBot, merged: MergePage, settled: Settle
 ) -> None:
-    view = merged.conflict
+    view = merged.conflicts.view
     assert not view.decide.isEnabled()
     view._group.button(0).click()
     assert not view.decide.isEnabled()
@@ -90,11 +90,11 @@ def test_a_conflict_is_settled_with_a_reason(
     with qtbot.waitSignal(merged.told):
         view.decide.click()
     settled(merged.session)
-    assert merged.list.model().rowCount() == 0
+    assert merged.conflicts.list.model().rowCount() == 0
 
 
 def test_another_value_can_be_typed(qtbot: QtBot, merged: MergePage, settled: Settle) -> None:
-    view = merged.conflict
+    view = merged.conflicts.view
     view.other.setText("-25")
     view.other.textEdited.emit("-25")
     view.reason.setText("第三次测量")
@@ -106,9 +106,9 @@ def test_another_value_can_be_typed(qtbot: QtBot, merged: MergePage, settled: Se
 
 def test_conflicts_are_searched(merged: MergePage) -> None:
     merged.look_for("没有这个")
-    assert merged.list.model().rowCount() == 0
+    assert merged.conflicts.list.model().rowCount() == 0
     merged.look_for("RES-0012")
-    assert merged.list.model().rowCount() == 1
+    assert merged.conflicts.list.model().rowCount() == 1
 
 
 def test_a_package_is_merged_like_a_survey_file(

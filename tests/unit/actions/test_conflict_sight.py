@@ -1,3 +1,5 @@
+from typing import Any
+
 import pytest
 
 from fieldaudit.actions import merges
@@ -17,7 +19,7 @@ def test_decisions_of_two_offices_are_known_as_such(tmp_path):
         record = fresh_id()
         revise(survey, record, {"name": "原"})
         disagree(survey, tmp_path, record, "name", "甲", "乙")
-        told = {"record": record, "path": "name", "author": OFFICE}
+        told: dict[str, Any] = {"record": record, "path": "name", "author": OFFICE}
         with another(survey, tmp_path / "office.gpkg") as other:
             merges.settle(other, value="乙", reason="街道证明", **told)
             merges.settle(survey, value="甲", reason="现场门牌", **told)

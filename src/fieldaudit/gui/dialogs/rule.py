@@ -47,7 +47,9 @@ class RuleDialog(Ask):
         """Call `given`, a method, with what was chosen for some of these conflicts."""
         super().__init__(
             self.tr("按规则决定"),
-            self.tr("每个决定都写成一条记录，写明规则和理由，可以逐条撤回。规则没有结论的仍留给人。"),
+            self.tr(
+                "每个决定都写成一条记录，写明规则和理由，可以逐条撤回。规则没有结论的仍留给人。"
+            ),
             self.tr("按规则决定"),
             parent,
         )

@@ -1,100 +1,113 @@
-"""Many become one: choose files, see the balance, settle what differs."""
+"""Many become one: drop files, see what became of each, settle what differs."""
 
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout
 
 from fieldaudit.actions.changes import Changes
-from fieldaudit.errors import FieldauditError
-from fieldaudit.gui.labels import spoken, spoken_language
-from fieldaudit.gui.models.records import RecordList
-from fieldaudit.gui.models.table import RECORD
+from fieldaudit.gui.labels import spoken_language
+from fieldaudit.gui.merging import Merged, Merging
 from fieldaudit.gui.page import Page
 from fieldaudit.gui.session import Session
+from fieldaudit.gui.settling import Settling
+from fieldaudit.gui.theme import L, M, S
+from fieldaudit.gui.thumbnails import Thumbnails
 from fieldaudit.gui.widgets.balance import BalanceView
-from fieldaudit.gui.widgets.buttons import Button
-from fieldaudit.gui.widgets.conflict import (
-    ConflictRow,
-    ConflictView,
-    Decision,
-    Named,
-    line,
-    path_words,
-)
+from fieldaudit.gui.widgets.buttons import Button, Segment, Tick
+from fieldaudit.gui.widgets.conflicts import ConflictsView
+from fieldaudit.gui.widgets.decisions import DecisionsView
+from fieldaudit.gui.widgets.doubles import DoublesView
 from fieldaudit.gui.widgets.head import Head
-from fieldaudit.gui.widgets.scrolling import scrolled
 from fieldaudit.gui.widgets.states import Empty, States
-from fieldaudit.gui.widgets.tables import RowList
-from fieldaudit.visit.records import Balance, Conflict
+from fieldaudit.visit.records import Conflict
 
-_CONFLICTS = 240
-"""Pixels that a conflict needs to be of use; the page scrolls where there are fewer."""
+if TYPE_CHECKING:
+    from fieldaudit.actions.conflict_sight import Sight
+    from fieldaudit.actions.decided import Settled
+    from fieldaudit.actions.doubles import Pair
+
+SOURCES, CONFLICTS, DOUBLES, DECISIONS = range(4)
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """What waits for a decision, and what was decided."""
+
+    conflicts: tuple[Conflict, ...]
+    """Undecided conflicts."""
+
+    pairs: "tuple[Pair, ...]"
+    """Places that may have been entered twice."""
+
+    decisions: "tuple[Settled, ...]"
+    """Decisions that hold."""
 
 
 class MergePage(Page):
-    """Files in, balance, conflicts with their decisions."""
+    """Files in, balance by source, conflicts with their decisions."""
 
     def __init__(self, session: Session) -> None:
         """Build the page."""
         super().__init__(session)
         self.setAcceptDrops(True)
-        self._text = ""
-        self._conflicts: tuple[Conflict, ...] = ()
+        self._visited = False
         self.choose = Button(self.tr("选择文件…"), symbol="import", leading=True)
         self.choose.clicked.connect(self._on_choose)
+        self.sign = Tick(self.tr("签名回执"))
+        self.sign.setToolTip(self.tr("合并前问一次身份和密码，回执写明由谁收下。"))
+        self.merging = Merging(session, self)
+        self.settling = Settling(self)
         self.balance = BalanceView()
-        self._model = RecordList(line)
-        self.list = RowList(self._model, ConflictRow(), self.tr("冲突"))
-        self.list.setMinimumWidth(260)
-        self.list.selectionModel().currentChanged.connect(self._on_chosen)
-        self.conflict = ConflictView()
-        self.conflict.decided.connect(self._on_decided)
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.setHandleWidth(1)
-        split.setChildrenCollapsible(False)
-        split.addWidget(self.list)
-        split.addWidget(self.conflict)
-        split.setSizes([320, 720])
-        split.setStretchFactor(1, 1)
+        self.conflicts = ConflictsView(
+            Empty(
+                "merge",
+                self.tr("没有待解决的冲突"),
+                self.tr("合并后，不同的答案会列在这里，由人决定。"),
+            )
+        )
+        self.doubles, self.decisions = DoublesView(), DecisionsView()
+        self._pictures = Thumbnails(session, self.conflicts.show_picture)
         empty = Empty(
-            "merge",
-            self.tr("没有未决冲突"),
-            self.tr("把交来的调查文件或成果 PDF 拖到这里，或按按钮选择。来源文件不会被改动。"),
+            "import",
+            self.tr("把交来的文件拖到这里"),
+            self.tr("调查文件、成果 PDF、加密的移交文件或整个文件夹都可以。来源文件不会被改动。"),
             self.tr("选择文件…"),
         )
         empty.pressed.connect(self._on_choose)
-        self._states = States(split, empty)
+        self._sources = States(self.balance, empty)
+        self._stack = QStackedWidget()
+        self._segments: list[Segment] = []
         self._arrange()
+        self._connect()
 
     def refresh(self, changes: Changes) -> None:
-        """Ask for the conflicts again when they may have changed."""
-        self.choose.setEnabled(not self.session.readonly)
-        if changes.conflicts or changes.answers or changes.visits:
-            self.session.ask(_conflicts, self._on_conflicts)
+        """Ask again for what waits for a decision when it may have changed."""
+        self._unlock()
+        if changes.conflicts or changes.answers or changes.visits or changes.sites:
+            self.session.ask(_open, self._on_open)
 
     def look_for(self, text: str) -> None:
-        """Show the conflicts that match."""
-        self._text = text
-        self._show()
+        """Show what matches in every list."""
+        for view in (self.conflicts, self.doubles, self.decisions):
+            view.look_for(text)
 
     def merge(self, sources: list[Path]) -> None:
         """Merge files into the survey."""
-        self.choose.setEnabled(False)
-        self.session.act(
-            partial(_merge, sources),
-            self._on_merged,
-            title=self.tr("正在合并"),
-            long=True,
-            sorry=self._on_not_merged,
-        )
+        self.merging.begin(sources, signed=self.sign.isChecked())
+
+    def show_view(self, number: int) -> None:
+        """Show sources, conflicts, pairs of places or decisions."""
+        self._segments[number].setChecked(True)
+        self._stack.setCurrentIndex(number)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files."""
-        if event.mimeData().hasUrls() and not self.session.readonly:
+        if event.mimeData().hasUrls() and self.choose.isEnabled():
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
@@ -107,100 +120,94 @@ class MergePage(Page):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
         hint = self.tr("把多份调查文件合成一份。顺序无关，可以重复；不同的答案都留着，由人决定。")
-        box.addWidget(Head(self.tr("合并"), hint, self.choose))
-        content = QWidget()
-        inner = QVBoxLayout(content)
-        inner.setContentsMargins(0, 0, 0, 0)
-        inner.setSpacing(0)
-        inner.addWidget(self.balance)
-        inner.addWidget(self._states, 1)
-        self._states.setMinimumHeight(_CONFLICTS)
-        box.addWidget(scrolled(content), 1)
+        box.addWidget(Head(self.tr("合并"), hint, self.sign, self.choose))
+        row = QHBoxLayout()
+        row.setContentsMargins(L, S, L, S)
+        row.setSpacing(S)
+        views = (self._sources, self.conflicts, self.doubles, self.decisions)
+        for number, view in enumerate(views):
+            segment = Segment(self._names()[number])
+            segment.setProperty("view", number)
+            segment.clicked.connect(self._on_segment)
+            self._segments.append(segment)
+            row.addWidget(segment, 0, Qt.AlignmentFlag.AlignLeft)
+            self._stack.addWidget(view)
+        row.addStretch()
+        row.setSpacing(M)
+        box.addLayout(row)
+        box.addWidget(self._stack, 1)
+        self.show_view(SOURCES)
+
+    def _connect(self) -> None:
+        self.merging.merged.connect(self._on_merged)
+        self.merging.busy.connect(self._on_busy)
+        self.merging.told.connect(self.told)
+        self.settling.told.connect(self.told)
+        self.conflicts.chosen.connect(self._on_conflict)
+        self.conflicts.ruled.connect(self.settling.ask_rule)
+        self.conflicts.view.decided.connect(self.settling.settle)
+        self.conflicts.view.pictured.connect(self._pictures.show)
+        self.doubles.decided.connect(self.settling.settle_pair)
+        self.decisions.regretted.connect(self.settling.ask_undo)
+
+    def _names(self) -> tuple[str, ...]:
+        return (self.tr("来源"), self.tr("冲突"), self.tr("同一地点"), self.tr("已决定"))
+
+    def _unlock(self) -> None:
+        for part in (self.choose, self.sign):
+            part.setEnabled(not self.session.readonly)
+
+    def _on_segment(self) -> None:
+        self.show_view(self.sender().property("view"))
 
     def _on_choose(self) -> None:
-        names, _kind = QFileDialog.getOpenFileNames(
-            self, self.tr("选择调查文件"), "", self.tr("调查文件和成果 (*.gpkg *.pdf)")
-        )
+        pattern = self.tr("调查文件和成果 (*.gpkg *.pdf *.p7m)") + ";;" + self.tr("所有文件 (*)")
+        names, _kind = QFileDialog.getOpenFileNames(self, self.tr("选择调查文件"), "", pattern)
         if names:
             self.merge([Path(name) for name in names])
 
-    def _on_merged(self, balance: Balance) -> None:
-        self.choose.setEnabled(True)
-        self.balance.show_balance(balance)
-
-    def _on_not_merged(self, error: BaseException) -> None:
-        self.choose.setEnabled(True)
-        if isinstance(error, FieldauditError):
-            self.session.failed.emit(error)
+    def _on_busy(self, busy: bool) -> None:
+        if busy:
+            self.choose.setEnabled(False)
         else:
-            self.told.emit(self.tr("已停止合并，什么也没有写入。"))
+            self._unlock()
 
-    def _on_conflicts(self, conflicts: tuple[Conflict, ...]) -> None:
-        self._conflicts = conflicts
-        self._show()
+    def _on_merged(self, merged: Merged) -> None:
+        self.balance.show_balance(merged.balance)
+        self.balance.show_receipts(merged.receipts, merged.problems)
+        self._sources.content()
+        self._visited = True
+        self.show_view(SOURCES)
 
-    def _show(self) -> None:
-        wanted = self._text.casefold()
-        shown = [each for each in self._conflicts if wanted in line(each).casefold()]
-        row = max(0, min(self.list.currentIndex().row(), len(shown) - 1))
-        self._model.show_records(shown)
-        self._states.show_content(bool(shown))
-        if shown:
-            self.list.setCurrentIndex(self._model.index(row))
-            self._on_chosen(self.list.currentIndex())
+    def _on_open(self, found: Open) -> None:
+        locked = self.session.readonly
+        self.conflicts.show_conflicts(found.conflicts, locked=locked)
+        self.doubles.show_pairs(found.pairs, locked=locked)
+        self.decisions.show_decisions(found.decisions, locked=locked)
+        counts = (0, len(found.conflicts), len(found.pairs), len(found.decisions))
+        for segment, name, count in zip(self._segments, self._names(), counts, strict=True):
+            segment.setText(f"{name} {count}" if count else name)
+        if not self._visited:
+            # Who comes here with nothing merged yet comes for what waits.
+            self._visited = True
+            self.show_view(CONFLICTS if found.conflicts else SOURCES)
 
-    def _on_chosen(self, index: QModelIndex) -> None:
-        conflict = index.data(RECORD) if index.isValid() else None
-        self.conflict.show_conflict(conflict, locked=self.session.readonly)
-        if conflict is not None and conflict.kind == "visit":
-            question = partial(_named, conflict, spoken_language())
-            self.session.ask(question, self.conflict.name_question)
+    def _on_conflict(self, conflict: Conflict) -> None:
+        self.session.ask(partial(_sight, conflict, spoken_language()), self._on_sight)
 
-    def _on_decided(self, decision: Decision) -> None:
-        author = self.author()
-        if author is not None:
-            self.session.act(partial(_settle, decision, author), self._on_settled)
-
-    def _on_settled(self, _conflict: object) -> None:
-        self.told.emit(self.tr("已决定，并写入记录。"))
+    def _on_sight(self, seen: "Sight") -> None:
+        self.conflicts.view.see(seen)
 
 
-def _conflicts(survey: Any) -> tuple[Conflict, ...]:
-    from fieldaudit.actions import merges
+def _open(survey: Any) -> Open:
+    from fieldaudit.actions import decided, doubles, merges
 
-    return merges.list_conflicts(survey)
-
-
-def _named(conflict: Conflict, language: str, survey: Any) -> Named:
-    """Look the question up in the form that the visit was made with."""
-    from fieldaudit.actions import sheets, visits
-
-    draft = sheets.draft_of(visits.open_visit(survey, visit=conflict.record))
-    path = conflict.path.partition("/$")[0]
-    try:
-        shown = draft.shown(path)
-    except KeyError:
-        return Named(conflict, path_words(conflict.path), {})
-    spoken_in = draft.form.language(language)
-    words = {one.value: spoken(one.label, spoken_in) for one in draft.choices(path)}
-    code = shown.question.name
-    return Named(conflict, f"{code} {spoken(shown.label, spoken_in)}".strip(), words)
-
-
-def _merge(sources: list[Path], survey: Any, *, progress: Any) -> Any:
-    from fieldaudit.actions import merges
-
-    return merges.merge(survey, sources=sources, progress=progress)
-
-
-def _settle(decision: Decision, author: Any, survey: Any) -> Any:
-    from fieldaudit.actions import merges
-
-    return merges.settle(
-        survey,
-        record=decision.conflict.record,
-        path=decision.conflict.path,
-        value=decision.value,
-        reason=decision.reason,
-        author=author,
+    return Open(
+        merges.list_conflicts(survey), doubles.list_pairs(survey), decided.list_decisions(survey)
     )
+
+
+def _sight(conflict: Conflict, language: str, survey: Any) -> "Sight":
+    from fieldaudit.actions import conflict_sight
+
+    return conflict_sight.sight(survey, conflict, language=language)

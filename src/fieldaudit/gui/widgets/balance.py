@@ -1,29 +1,38 @@
-"""The balance of a deed: what came in, what became of it, and that nothing is missing."""
+"""The balance of a merge: what came in, what became of it, and that nothing is missing."""
 
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from collections.abc import Sequence
+from pathlib import Path
 
-from fieldaudit.gui.labels import explain, strung, word
-from fieldaudit.gui.models.table import Column, RecordTable
-from fieldaudit.gui.theme import L, S, sized
-from fieldaudit.gui.widgets.head import Secondary
-from fieldaudit.gui.widgets.tables import ROW, Table
+from PySide6.QtCore import QCoreApplication, QModelIndex, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from fieldaudit.errors import Problem
+from fieldaudit.gui.labels import explain, word
+from fieldaudit.gui.models.table import RECORD, Column, RecordTable
+from fieldaudit.gui.theme import L, M, S, sized
+from fieldaudit.gui.widgets.buttons import Button
+from fieldaudit.gui.widgets.head import Coloured, Secondary
+from fieldaudit.gui.widgets.tables import Table
 from fieldaudit.visit.records import Balance, SealState, SourceTally
-
-_MOST = 5
-"""Rows shown without scrolling."""
 
 
 class BalanceView(QWidget):
-    """One sentence that adds up, and a row for each source."""
+    """One sentence that adds up, the receipts, a row for each source, and one source in full."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        """Start hidden."""
+        """Start without a balance."""
         super().__init__(parent)
-        self.verdict = QLabel()
+        self._folder: Path | None = None
+        self.verdict = Coloured()
         self.verdict.setFont(sized(self.font(), self.font().pointSizeF(), bold=True))
         self.sums = Secondary()
+        self.receipts = QLabel(wordWrap=True)
+        self.folder = Button(self.tr("打开回执文件夹"), symbol="open")
+        self.folder.clicked.connect(self._on_folder)
         self._model = RecordTable(
             [
+                Column(self.tr("结果"), outcome),
                 Column(self.tr("文件"), _name, hint=_name),
                 Column(self.tr("修订"), _revisions, number=True),
                 Column(self.tr("新增"), _new, number=True),
@@ -31,24 +40,37 @@ class BalanceView(QWidget):
                 Column(self.tr("拒绝"), _refused, number=True),
                 Column(self.tr("照片"), _photos, number=True),
                 Column(self.tr("封签"), _seals, hint=_seals),
-                Column(self.tr("原因"), _reasons, hint=_reasons),
             ]
         )
         self.table = Table(self._model, self.tr("各来源"), 7)
-        for column, width in enumerate((200, 64, 64, 64, 64, 64, 340)):
+        for column, width in enumerate((128, 260, 64, 64, 64, 64, 64)):
             self.table.setColumnWidth(column, width)
+        self.table.selectionModel().currentRowChanged.connect(self._on_source)
+        self.details = QLabel(wordWrap=True)
+        self.details.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        row = QHBoxLayout()
+        row.setSpacing(M)
+        row.addWidget(self.receipts, 1)
+        row.addWidget(self.folder)
         box = QVBoxLayout(self)
         box.setContentsMargins(L, S, L, S)
         box.setSpacing(S)
-        for part in (self.verdict, self.sums, self.table):
+        for part in (self.verdict, self.sums):
             box.addWidget(part)
-        self.hide()
+        box.addLayout(row)
+        box.addWidget(self.table, 1)
+        box.addWidget(self.details)
+        self.show_receipts(None, ())
 
     def show_balance(self, balance: Balance) -> None:
-        """Say whether it closes, and show it by source."""
-        closed = balance.closes and not balance.photos_damaged and not balance.unread
-        good, bad = self.tr("✓ 全部对上，没有遗失"), self.tr("✗ 没有对上，请看各来源的原因")
-        self.verdict.setText(good if closed else bad)
+        """Say whether it closes, and show it by source, those with trouble first."""
+        closed = balance.closes and not balance.photos_damaged
+        if not closed:
+            self.verdict.say(self.tr("✗ 没有对上，请看各来源的原因"), "critical")
+        elif not all(map(_calm, balance.sources)):
+            self.verdict.say(self.tr("▲ 数目对上，没有遗失；有内容没有收下，请看原因"), "major")
+        else:
+            self.verdict.say(self.tr("✓ 全部对上，没有遗失"), "passed")
         sums = self.tr(
             "收到 {taken} = 新增 {new} + 已有 {known} + 拒绝 {refused}；"
             "照片 {present} 应 {expected}，损坏 {damaged}；冲突 {conflicts}；遗失 {lost}"
@@ -66,13 +88,48 @@ class BalanceView(QWidget):
                 lost=balance.lost,
             )
         )
-        # What somebody has to send again stands first.
-        ordered = sorted(balance.sources, key=lambda source: source.problem is None)
-        self._model.show_records(ordered)
-        rows = min(max(len(balance.sources), 1), _MOST) + 1
-        self.table.setFixedHeight(rows * ROW + 4)
-        self.table.setVisible(bool(balance.sources))
-        self.show()
+        self._model.show_records(sorted(balance.sources, key=_calm))
+        self.table.selectRow(0)
+
+    def show_receipts(self, folder: Path | None, problems: Sequence[Problem]) -> None:
+        """Say where the receipts lie, or why one could not be written."""
+        self._folder = folder
+        said = self.tr("每个来源的回执已写好，请交还给交来文件的人，由他核对是否全部送达。")
+        if problems:
+            said = "✗ " + " ".join(explain(each) for each in problems)
+        self.receipts.setText(said)
+        for part in (self.receipts, self.folder):
+            part.setVisible(folder is not None)
+
+    def _on_folder(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))
+
+    def _on_source(self, index: QModelIndex, _before: QModelIndex) -> None:
+        source = index.data(RECORD) if index.isValid() else None
+        lines = [] if source is None else [*_said(source), _seals(source)]
+        self.details.setText("\n".join(line for line in lines if line))
+        self.details.setVisible(bool(self.details.text()))
+
+
+def outcome(source: SourceTally) -> str:
+    """Return what became of a source, with its mark."""
+    if source.problem:
+        return QCoreApplication.translate("BalanceView", "✗ 没有读取")
+    if source.refused or source.reasons:
+        if source.new or source.known:
+            return QCoreApplication.translate("BalanceView", "▲ 部分收下")
+        return QCoreApplication.translate("BalanceView", "✗ 没有收下")
+    if not source.new:
+        return QCoreApplication.translate("BalanceView", "＝ 以前收过")
+    return QCoreApplication.translate("BalanceView", "✓ 全部收下")
+
+
+def _calm(source: SourceTally) -> bool:
+    return not (source.problem or source.refused or source.reasons)
+
+
+def _said(source: SourceTally) -> list[str]:
+    return [explain(source.problem)] if source.problem else [*source.reasons]
 
 
 def _name(source: SourceTally) -> str:
@@ -104,9 +161,3 @@ def _seals(source: SourceTally) -> str:
     return "  ".join(
         f"{marks.get(state, '–')} {author} {word(state)}" for author, state in source.seals.items()
     )
-
-
-def _reasons(source: SourceTally) -> str:
-    if source.problem:
-        return explain(source.problem)
-    return word("recognised") if source.recognised else strung(source.reasons)

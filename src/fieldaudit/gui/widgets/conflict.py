@@ -226,7 +226,8 @@ class ConflictView(QScrollArea):
         place.addLayout(row)
 
     def _show_map(self, conflict: Conflict, seen: "Sight") -> None:
-        drawn = [Drawn("", seen.places[conflict.base])] if conflict.base in seen.places else []
+        base = seen.places.get(conflict.base or "")
+        drawn = [Drawn("", base)] if base else []
         for number, rival in enumerate(conflict.rivals):
             points = seen.places.get(rival.value or "")
             metres = seen.metres.get(rival.value or "")

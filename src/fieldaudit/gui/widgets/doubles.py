@@ -180,7 +180,10 @@ class PairPage(QScrollArea):
             (self.tr("街道"), one.street, other.street),
             (self.tr("地址"), one.address, other.address),
             (self.tr("坐标"), _short(one.position), _short(other.position)),
-            (self.tr("录入"), *(f"{a} · {minute(m)}" for a, m in zip(pair.authors, pair.made, strict=True))),
+            (
+                self.tr("录入"),
+                *(f"{a} · {minute(m)}" for a, m in zip(pair.authors, pair.made, strict=True)),
+            ),
         )
         grid = QGridLayout()
         grid.setHorizontalSpacing(XL)

@@ -101,7 +101,12 @@ class MapSketch(QWidget):
         end = left + wide * metre
         painter.drawPolyline(
             QPolygonF(
-                [QPointF(left, low - 4), QPointF(left, low), QPointF(end, low), QPointF(end, low - 4)]
+                [
+                    QPointF(left, low - 4),
+                    QPointF(left, low),
+                    QPointF(end, low),
+                    QPointF(end, low - 4),
+                ]
             )
         )
         said = f"{wide} m" if wide < 1000 else f"{wide // 1000} km"  # noqa: PLR2004
