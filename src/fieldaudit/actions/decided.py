@@ -3,9 +3,14 @@
 from dataclasses import dataclass
 
 from fieldaudit.actions.affected import called
+from fieldaudit.merge.sorting import sort_of
 from fieldaudit.store import people, records
 from fieldaudit.store.decisions import standing
+from fieldaudit.store.fold import Clash
+from fieldaudit.store.records import ClaimRow, ConflictRow
+from fieldaudit.store.revision import Revision
 from fieldaudit.store.survey import Survey
+from fieldaudit.visit.sorts import ConflictSort
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +41,9 @@ class Settled:
     made_at: str
     """When, ISO 8601."""
 
+    sort: ConflictSort
+    """What it was about."""
+
     reason: str
     """Why; a rule stands before it in brackets."""
 
@@ -55,8 +63,18 @@ def list_decisions(survey: Survey) -> tuple[Settled, ...]:
             ),
             author=names.get(decision.author, decision.author.removeprefix("name:")[:16]),
             made_at=decision.made.iso(),
+            sort=_sort(decision, clash),
             reason=decision.reason,
         )
         for decision, clash in standing(survey)
     ]
     return tuple(sorted(found, key=lambda each: each.made_at, reverse=True))
+
+
+def _sort(decision: Revision, clash: Clash) -> ConflictSort:
+    claims = tuple(
+        ClaimRow(each.value, each.revision.author, each.revision.made, each.revision.hash)
+        for each in clash.claims
+    )
+    row = ConflictRow(decision.record, decision.kind, clash.path, clash.base, claims)
+    return sort_of(row)

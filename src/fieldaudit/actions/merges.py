@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from fieldaudit.actions.affected import called
 from fieldaudit.actions.backups import Reason, keep_backup
 from fieldaudit.actions.changes import Changes, Done, Progress, Silent
 from fieldaudit.actions.doubles import link, list_doubts
@@ -201,4 +202,5 @@ def _title(survey: Survey, row: ConflictRow) -> str:
         other = record.get("$site") or record.get("site") or record.get("visit")
         record = records.record(survey, other) if other else record
     paths = _TITLES.get(record.kind, ("name",))
-    return " ".join(filter(None, (record.get(path) for path in paths)))
+    said = " ".join(filter(None, (record.get(path) for path in paths)))
+    return said or called(survey, record)

@@ -1,14 +1,22 @@
 """Conflicts in words: what is disagreed about, where, and each value as people read it."""
 
+import re
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QCoreApplication
 
 from fieldaudit.errors import BadInput
 from fieldaudit.gui.labels import typeset, word
+from fieldaudit.merge.rules import Rule
 from fieldaudit.visit.place import read_geopoint
 from fieldaudit.visit.records import Conflict, Status
 from fieldaudit.visit.sorts import SORT_NAMES, ConflictSort
 
+if TYPE_CHECKING:
+    from fieldaudit.actions.decided import Settled
+
 _HASH = 64
+_RULED = re.compile(r"\[([a-z-]+)\] (.*)", re.DOTALL)
 
 
 def line(conflict: Conflict) -> str:
@@ -21,7 +29,27 @@ def sort_word(sort: ConflictSort) -> str:
     return QCoreApplication.translate("Domain", SORT_NAMES[sort])
 
 
-def shown(value: str | None, conflict: Conflict | None = None) -> str:
+def rule_word(rule: str) -> str:
+    """Return what a rule does."""
+    return {
+        Rule.NEWEST: QCoreApplication.translate("ConflictView", "采用最后写的值"),
+        Rule.MORE_PHOTOS: QCoreApplication.translate("ConflictView", "采用照片更多的一组"),
+        Rule.PREFER: QCoreApplication.translate("ConflictView", "采信某个人的值"),
+        Rule.KEEP_EDITED: QCoreApplication.translate("ConflictView", "删除与修改相争时保留"),
+        Rule.KEEP_DELETED: QCoreApplication.translate("ConflictView", "删除与修改相争时删除"),
+    }[Rule(rule)]
+
+
+def reason_words(reason: str) -> str:
+    """Return a reason with the rule that stands before it in words."""
+    found = _RULED.fullmatch(reason)
+    if found is None or found[1] not in [*Rule]:
+        return reason
+    said = QCoreApplication.translate("ConflictView", "按规则（{rule}）：{reason}")
+    return said.format(rule=rule_word(found[1]), reason=found[2])
+
+
+def shown(value: str | None, conflict: "Conflict | Settled | None" = None) -> str:
     """Return a value as people read it; a removed one has a word."""
     if conflict is not None and conflict.sort is ConflictSort.DELETION:
         return _deletion(value)

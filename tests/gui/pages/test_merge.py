@@ -4,13 +4,21 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from fieldaudit.actions import identities, packages, surveys, visits
+from fieldaudit.actions import handovers, identities, merges, packages, sites, surveys, visits
+from fieldaudit.actions.receipts import check_receipt
 from fieldaudit.actions.writing import write
-from fieldaudit.gui.pages.merge import MergePage
+from fieldaudit.gui.dialogs.identity import SignDialog
+from fieldaudit.gui.dialogs.reason import ReasonDialog
+from fieldaudit.gui.dialogs.rule import RuleDialog
+from fieldaudit.gui.models.table import RECORD
+from fieldaudit.gui.pages.merge import CONFLICTS, DECISIONS, DOUBLES, MergePage
 from fieldaudit.gui.session import Session
+from fieldaudit.gui.widgets.head import Coloured
 from fieldaudit.store.revisions import Edit
+from fieldaudit.store.survey import Survey
 from fieldaudit.visit.records import Status
 from tests.gui.answers import choose
 from tests.gui.sample import PASSWORD, Sample
@@ -132,3 +140,179 @@ def test_a_package_is_merged_like_a_survey_file(
     settled(page.session)
     assert page.balance.verdict.text().startswith("✓")
     assert "新增 0" not in page.balance.sums.text()
+
+
+def dialog(kind: type) -> object:
+    """Return the dialog that is open."""
+    return next(w for w in QApplication.topLevelWidgets() if isinstance(w, kind) and w.isVisible())
+
+
+def outcomes(page: MergePage) -> list[str]:
+    model = page.balance.table.model()
+    return [str(model.index(row, 0).data()) for row in range(model.rowCount())]
+
+
+def test_the_same_file_again_is_recognised(
+    qtbot: QtBot, merged: MergePage, files: Sample, settled: Settle
+) -> None:
+    assert outcomes(merged) == ["✓ 全部收下"]
+    with qtbot.waitSignal(merged.merging.merged):
+        merged.merge([files.other])
+    assert outcomes(merged) == ["＝ 以前收过"]
+    settled(merged.session)
+
+
+def test_one_bad_file_does_not_stop_the_others_and_says_why(
+    qtbot: QtBot, page: MergePage, files: Sample, tmp_path: Path, settled: Settle
+) -> None:
+    handed = tmp_path / "handed"
+    handed.mkdir()
+    files.other.rename(handed / "b.gpkg")
+    (handed / "a.gpkg").write_bytes(b"no survey at all")
+    (handed / "readme.txt").write_text("x")
+    with qtbot.waitSignal(page.merging.merged):
+        page.merge([handed])
+    assert outcomes(page) == ["✗ 没有读取", "✓ 全部收下"]
+    assert page.balance.verdict.text().startswith("▲")
+    assert "a.gpkg" in page.balance.details.text()
+    settled(page.session)
+
+
+def test_each_source_is_answered_with_a_receipt_that_its_inspector_can_check(
+    merged: MergePage, files: Sample
+) -> None:
+    folder = files.survey.with_name("survey.gpkg.receipts")
+    (receipt,) = folder.iterdir()
+    assert merged.balance.folder.isVisible()
+    with surveys.open_survey(files.other, readonly=True) as survey:
+        verdict = check_receipt(survey, receipt)
+    assert (verdict.complete, verdict.visits, verdict.signer) == (True, 3, "")
+
+
+def test_an_encrypted_hand_over_asks_once_and_says_when_the_password_is_wrong(
+    qtbot: QtBot, page: MergePage, files: Sample, tmp_path: Path, settled: Settle
+) -> None:
+    closed = tmp_path / "closed.p7m"
+    certificate = files.identity.with_suffix(".pem")
+    with surveys.open_survey(files.other) as survey:
+        handovers.handover_to(survey, closed, recipient=certificate, identity=None)
+    page.merge([closed])
+    qtbot.waitUntil(lambda: any(isinstance(w, SignDialog) for w in QApplication.topLevelWidgets()))
+    ask = dialog(SignDialog)
+    assert isinstance(ask, SignDialog)
+    ask.password.setText("wrong password")
+    ask.confirmation.click()
+    qtbot.waitUntil(ask.refusal.isVisible, timeout=20_000)
+    assert not page.balance.isVisible()
+    ask.password.setText(PASSWORD)
+    with qtbot.waitSignal(page.merging.merged, timeout=20_000):
+        ask.confirmation.click()
+    assert outcomes(page) == ["✓ 全部收下"]
+    (receipt,) = files.survey.with_name("survey.gpkg.receipts").iterdir()
+    with surveys.open_survey(files.survey, readonly=True) as survey:
+        assert check_receipt(survey, receipt).signer == "张三"
+    settled(page.session)
+
+
+def test_who_gives_the_password_up_merges_nothing(
+    qtbot: QtBot, page: MergePage, files: Sample
+) -> None:
+    page.sign.setChecked(True)
+    page.merge([files.other])
+    qtbot.waitUntil(lambda: any(isinstance(w, SignDialog) for w in QApplication.topLevelWidgets()))
+    assert not page.choose.isEnabled()
+    ask = dialog(SignDialog)
+    assert isinstance(ask, SignDialog)
+    ask.cancellation.click()
+    assert page.choose.isEnabled()
+    assert not page.balance.isVisible()
+
+
+def test_a_rule_decides_and_each_decision_can_be_taken_back(
+    qtbot: QtBot, merged: MergePage, settled: Settle
+) -> None:
+    merged.show_view(CONFLICTS)
+    merged.conflicts.rule.click()
+    ask = dialog(RuleDialog)
+    assert isinstance(ask, RuleDialog)
+    assert not ask.confirmation.isEnabled()
+    ask.reason.setText("以后测为准")
+    assert "1" in ask.count.text()
+    with qtbot.waitSignal(merged.told) as signal:
+        ask.confirmation.click()
+    assert signal.args == ["按规则决定了 1 个，仍未决 0 个。"]
+    settled(merged.session)
+    assert merged.conflicts.list.model().rowCount() == 0
+    merged.show_view(DECISIONS)
+    row = str(merged.decisions.list.model().index(0, 0).data())
+    assert "按规则（采用最后写的值）：以后测为准" in row
+    merged.decisions.undo.click()
+    why = dialog(ReasonDialog)
+    assert isinstance(why, ReasonDialog)
+    why.reason.setPlainText("再核对")
+    with qtbot.waitSignal(merged.told):
+        why.confirmation.click()
+    settled(merged.session)
+    assert merged.conflicts.list.model().rowCount() == 1
+    assert merged.decisions.list.model().rowCount() == 0
+
+
+def test_rival_decisions_of_two_offices_are_shown_as_such(
+    qtbot: QtBot, merged: MergePage, files: Sample, settled: Settle
+) -> None:
+    with surveys.open_survey(files.other) as survey:
+        merges.merge(survey, sources=[files.survey])
+        decide(survey, files, value="-19.5", reason="街道说明")
+    with surveys.open_survey(files.survey) as survey:
+        decide(survey, files, value="-31.0", reason="现场复测")
+    with qtbot.waitSignal(merged.merging.merged):
+        merged.merge([files.other])
+    settled(merged.session)
+    settled(merged.session)
+    said = [label.text() for label in merged.conflicts.view.findChildren(Coloured)]
+    assert "⇄ 有人已这样决定：街道说明" in said
+    assert "⇄ 有人已这样决定：现场复测" in said
+
+
+def decide(survey: Survey, files: Sample, *, value: str, reason: str) -> None:
+    """Settle the one conflict."""
+    (conflict,) = merges.list_conflicts(survey)
+    merges.settle(
+        survey,
+        record=conflict.record,
+        path=conflict.path,
+        value=value,
+        reason=reason,
+        author=files.author,
+    )
+
+
+def test_places_entered_twice_are_linked_and_nothing_is_deleted(
+    qtbot: QtBot, page: MergePage, files: Sample, tmp_path: Path, settled: Settle
+) -> None:
+    register = tmp_path / "more.csv"
+    register.write_text(
+        "编码,名称,类型,街道,经度,纬度\nRES-0100,天宫殿,residential,鸳鸯街道,106.5,29.6\n", "utf-8"
+    )
+    other = tmp_path / "third.gpkg"
+    other.write_bytes(files.other.read_bytes())
+    for file in (files.other, other):
+        with surveys.open_survey(file) as survey:
+            sites.import_sites(survey, file=register, author=files.author)
+    with qtbot.waitSignal(page.merging.merged):
+        page.merge([files.other, other])
+    settled(page.session)
+    page.show_view(DOUBLES)
+    doubles = page.doubles
+    assert doubles.list.model().rowCount() == 1
+    pair = doubles.list.model().index(0, 0).data(RECORD)
+    assert (pair.metres, pair.likeness) == (0, 1)
+    assert not doubles.page.same.isEnabled()
+    doubles.page.reason.setText("同一块门牌")
+    with qtbot.waitSignal(page.told) as signal:
+        doubles.page.same.click()
+    assert "两条记录都保留" in signal.args[0]
+    settled(page.session)
+    assert doubles.list.model().rowCount() == 0
+    with surveys.open_survey(files.survey, readonly=True) as survey:
+        assert sum(site.code == "RES-0100" for site in sites.list_sites(survey)) == 2

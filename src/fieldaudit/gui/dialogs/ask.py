@@ -1,6 +1,9 @@
 """A window that asks a few things, stays while the answer is worked on, and shows a refusal."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
@@ -59,6 +62,19 @@ class Ask(QDialog):
         box.addWidget(self.refusal)
         box.addSpacing(S)
         box.addLayout(buttons)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Let Tab go through the rows first, and begin in the first of them."""
+        super().showEvent(event)
+        items = [
+            self.rows.itemAt(row, QFormLayout.ItemRole.FieldRole)
+            for row in range(self.rows.rowCount())
+        ]
+        fields = [field for item in items if item and (field := item.widget())]
+        for one, other in pairwise([*fields, self.cancellation, self.confirmation]):
+            QWidget.setTabOrder(one, other)
+        if fields and self.focusWidget() in (None, self.cancellation, self.confirmation):
+            fields[0].setFocus()
 
     def ready(self) -> bool:
         """Tell whether everything needed is there."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QLabel, QWidget
 
-from fieldaudit.gui.conflictwords import path_words
+from fieldaudit.gui.conflictwords import path_words, rule_word
 from fieldaudit.gui.dialogs.ask import Ask
 from fieldaudit.gui.labels import word
 from fieldaudit.gui.widgets.fields import Choice, Field
@@ -113,14 +113,8 @@ class RuleDialog(Ask):
         self.done_well()
 
     def _fill(self) -> None:
-        for rule, words in (
-            (Rule.NEWEST, self.tr("采用最后写的值")),
-            (Rule.MORE_PHOTOS, self.tr("采用照片更多的一组")),
-            (Rule.PREFER, self.tr("采信某个人的值")),
-            (Rule.KEEP_EDITED, self.tr("删除与修改相争时保留")),
-            (Rule.KEEP_DELETED, self.tr("删除与修改相争时删除")),
-        ):
-            self.rule.addItem(words, rule.value)
+        for rule in Rule:
+            self.rule.addItem(rule_word(rule), rule.value)
         self.kind.addItem(self.tr("全部记录"), "")
         for kind in sorted({each.kind for each in self._conflicts}):
             self.kind.addItem(word(kind), kind)

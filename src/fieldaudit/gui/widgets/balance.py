@@ -13,7 +13,7 @@ from fieldaudit.gui.models.table import RECORD, Column, RecordTable
 from fieldaudit.gui.theme import L, M, S, sized
 from fieldaudit.gui.widgets.buttons import Button
 from fieldaudit.gui.widgets.head import Coloured, Secondary
-from fieldaudit.gui.widgets.tables import Table
+from fieldaudit.gui.widgets.tables import ROW, Table
 from fieldaudit.visit.records import Balance, SealState, SourceTally
 
 
@@ -60,6 +60,7 @@ class BalanceView(QWidget):
         box.addLayout(row)
         box.addWidget(self.table, 1)
         box.addWidget(self.details)
+        box.addStretch()
         self.show_receipts(None, ())
 
     def show_balance(self, balance: Balance) -> None:
@@ -89,6 +90,8 @@ class BalanceView(QWidget):
             )
         )
         self._model.show_records(sorted(balance.sources, key=_calm))
+        # What became of the chosen source stands right below the rows.
+        self.table.setMaximumHeight((len(balance.sources) + 1) * ROW + S)
         self.table.selectRow(0)
 
     def show_receipts(self, folder: Path | None, problems: Sequence[Problem]) -> None:

@@ -1,7 +1,7 @@
 """Buttons: plain and leading ones, icons, links and the segments of a choice."""
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
     QCheckBox,
@@ -18,6 +18,8 @@ from fieldaudit.gui.widgets.paint import frame
 
 HEIGHT = 32
 """Height of whatever is pressed or typed into."""
+
+_RING = 16
 
 
 class Button(QPushButton):
@@ -151,6 +153,36 @@ class Segment(QRadioButton):
         # A chosen answer is read, also where it cannot be changed any more.
         painter.setPen(look.ink if self.isEnabled() or self.isChecked() else look.edge)
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
+
+
+class Pick(QRadioButton):
+    """One of several answers, one below the other; drawn so that its ring is seen in the dark."""
+
+    def sizeHint(self) -> QSize:
+        """Leave room for the ring and air."""
+        wide = self.fontMetrics().horizontalAdvance(self.text()) + _RING + 2 * S
+        return QSize(wide, max(HEIGHT - S, self.fontMetrics().height() + XS))
+
+    minimumSizeHint = sizeHint
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the ring, the dot of the chosen one, the words."""
+        look = colours(self)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ring = QRect(1, (self.height() - _RING) // 2, _RING, _RING)
+        lit = self.isChecked() or self.hasFocus() or self.underMouse()
+        painter.setPen(QPen(QColor(look.accent if lit and self.isEnabled() else look.edge), 1.5))
+        painter.setBrush(QColor(look.ground))
+        painter.drawEllipse(ring)
+        if self.isChecked():
+            painter.setBrush(QColor(look.accent))
+            painter.drawEllipse(ring.adjusted(4, 4, -4, -4))
+        box = self.rect().adjusted(_RING + S, 0, 0, 0)
+        if self.hasFocus():
+            frame(painter, self.rect(), line=look.accent)
+        painter.setPen(look.ink if self.isEnabled() or self.isChecked() else look.edge)
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, self.text())
 
 
 class Tick(QCheckBox):

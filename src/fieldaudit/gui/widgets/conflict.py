@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
     QLabel,
-    QRadioButton,
     QScrollArea,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -18,11 +17,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from fieldaudit.gui.conflictwords import line, path_words, shown, sort_word
+from fieldaudit.gui.conflictwords import line, path_words, reason_words, shown, sort_word
 from fieldaudit.gui.labels import minute
 from fieldaudit.gui.models.table import RECORD, Index
 from fieldaudit.gui.theme import TITLE, XL, L, M, S, sized
-from fieldaudit.gui.widgets.buttons import Button
+from fieldaudit.gui.widgets.buttons import Button, Pick
 from fieldaudit.gui.widgets.fields import Field
 from fieldaudit.gui.widgets.head import Coloured, Secondary
 from fieldaudit.gui.widgets.mapsketch import Drawn, MapSketch
@@ -73,6 +72,7 @@ class ConflictView(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         slim(self)
         self._conflict: Conflict | None = None
+        self._seen = False
         self._values: dict[int, str | None] = {}
         self._notes: dict[int, QVBoxLayout] = {}
         self._pictures: dict[str, list[QLabel]] = {}
@@ -80,6 +80,7 @@ class ConflictView(QScrollArea):
     def show_conflict(self, conflict: Conflict | None, *, locked: bool) -> None:
         """Show a conflict; the page is built off screen and set at once."""
         self._conflict = conflict
+        self._seen = False
         self._pictures = {}
         page = QWidget()
         if conflict is not None:
@@ -90,8 +91,9 @@ class ConflictView(QScrollArea):
     def see(self, seen: "Sight") -> None:
         """Add what is known beyond the values: words, map, pictures, decisions of others."""
         conflict = self._conflict
-        if conflict is None or seen.conflict != conflict:
+        if conflict is None or seen.conflict != conflict or self._seen:
             return
+        self._seen = True
         if seen.label:
             self.question.setText(seen.label)
         for number, value in self._values.items():
@@ -100,7 +102,10 @@ class ConflictView(QScrollArea):
         for number, rival in enumerate(conflict.rivals):
             reason = seen.decisions.get(rival.revision)
             if reason is not None:
-                self._mark(number, self.tr("⇄ 有人已这样决定：{reason}").format(reason=reason))
+                self._mark(
+                    number,
+                    self.tr("⇄ 有人已这样决定：{reason}").format(reason=reason_words(reason)),
+                )
             self._show_pictures(self._notes[number], seen.pictures.get(rival.value or "", ()))
         self._show_pictures(self._shared, seen.pictures.get("", ()))
         if len(seen.places) > 0:
@@ -141,8 +146,10 @@ class ConflictView(QScrollArea):
         self._shared = QVBoxLayout()
         self._shared.setSpacing(S)
         box.addLayout(self._shared)
-        base = shown(conflict.base, conflict) if conflict.base is not None else self.tr("（未填）")
-        box.addWidget(Secondary(self.tr("各方看到的原值：{value}").format(value=base)))
+        if conflict.sort is not ConflictSort.DELETION:
+            known = conflict.base is not None
+            base = shown(conflict.base, conflict) if known else self.tr("（未填）")
+            box.addWidget(Secondary(self.tr("各方看到的原值：{value}").format(value=base)))
         self._group = QButtonGroup(page)
         self._group.idToggled.connect(self._on_touched)
         self._values, self._notes = {}, {}
@@ -175,7 +182,7 @@ class ConflictView(QScrollArea):
         letter = ascii_uppercase[number % len(ascii_uppercase)]
         located = conflict is not None and conflict.sort is ConflictSort.GEOMETRY
         said = shown(rival.value, conflict)
-        button = QRadioButton(f"{letter}  {said}" if located else said, page)
+        button = Pick(f"{letter}  {said}" if located else said, page)
         font = button.font()
         font.setBold(True)
         button.setFont(font)
@@ -194,7 +201,7 @@ class ConflictView(QScrollArea):
         box.addLayout(notes)
 
     def _offer_other(self, page: QWidget, box: QVBoxLayout, number: int) -> None:
-        button = QRadioButton(self.tr("另填一个值"), page)
+        button = Pick(self.tr("另填一个值"), page)
         self._group.addButton(button, number)
         self.other.setAccessibleName(self.tr("另填一个值"))
         self.other.textEdited.connect(button.click)

@@ -34,6 +34,7 @@ class ConflictsView(QWidget):
         self._all: tuple[Conflict, ...] = ()
         self._text = ""
         self._locked = False
+        self._seen: tuple[Conflict | None, bool] = (None, False)
         self._model = RecordList(line)
         self.list = RowList(self._model, ConflictRow(), self.tr("冲突"))
         self.list.selectionModel().currentChanged.connect(self._on_chosen)
@@ -115,6 +116,10 @@ class ConflictsView(QWidget):
 
     def _on_chosen(self, index: QModelIndex) -> None:
         conflict = index.data(RECORD) if index.isValid() else None
+        if (conflict, self._locked) == self._seen:
+            # What somebody is typing about it stays.
+            return
+        self._seen = (conflict, self._locked)
         self.view.show_conflict(conflict, locked=self._locked)
         if conflict is not None:
             self.chosen.emit(conflict)

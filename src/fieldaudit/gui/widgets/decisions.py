@@ -13,11 +13,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from fieldaudit.gui.conflictwords import path_words, shown
+from fieldaudit.gui.conflictwords import path_words, reason_words, shown
 from fieldaudit.gui.labels import minute
 from fieldaudit.gui.models.records import RecordList
 from fieldaudit.gui.models.table import RECORD, Index
-from fieldaudit.gui.theme import L, S
+from fieldaudit.gui.theme import L, M, S
 from fieldaudit.gui.widgets.buttons import Button
 from fieldaudit.gui.widgets.head import Secondary
 from fieldaudit.gui.widgets.rows import two_lines
@@ -47,6 +47,7 @@ class DecisionsView(QWidget):
         self.undo.clicked.connect(self._on_undo)
         row = QHBoxLayout()
         row.setContentsMargins(L, S, L, S)
+        row.setSpacing(M)
         row.addWidget(self.undo)
         row.addWidget(Secondary(self.tr("撤回后冲突重新打开，两边的值都还在。")), 1)
         content = QWidget()
@@ -99,11 +100,13 @@ class DecisionRow(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw the decision of a row."""
-        upper, lower = _line(index.data(RECORD)).split("\n")
+        upper, lower = _line(index.data(RECORD)).split("\n", 1)
         two_lines(painter, option, upper=upper, lower=lower, role="secondary")
 
 
 def _line(settled: "Settled") -> str:
-    against = " / ".join(shown(value) for value in settled.lost)
-    upper = f"✓ {settled.title} · {path_words(settled.path)} · {shown(settled.value)} (≠ {against})"
-    return f"{upper}\n{settled.author} · {minute(settled.made_at)} · {settled.reason}"
+    against = " / ".join(shown(value, settled) for value in settled.lost)
+    said = f"{shown(settled.value, settled)} (≠ {against})"
+    upper = f"✓ {settled.title} · {path_words(settled.path)} · {said}"
+    why = reason_words(settled.reason)
+    return f"{upper}\n{settled.author} · {minute(settled.made_at)} · {why}".replace("\r", " ")

@@ -62,6 +62,7 @@ class DoublesView(QWidget):
         self._all: tuple[Pair, ...] = ()
         self._text = ""
         self._locked = False
+        self._seen: tuple[Pair | None, bool] = (None, False)
         self._model = RecordList(pair_line)
         self.list = RowList(self._model, PairRow(), self.tr("可能重复的地点"))
         self.list.setMinimumWidth(280)
@@ -105,6 +106,9 @@ class DoublesView(QWidget):
 
     def _on_chosen(self, index: QModelIndex) -> None:
         pair = index.data(RECORD) if index.isValid() else None
+        if (pair, self._locked) == self._seen:
+            return
+        self._seen = (pair, self._locked)
         self.page.show_pair(pair, locked=self._locked)
 
 
@@ -146,7 +150,7 @@ class PairPage(QScrollArea):
         if places[0] and places[1]:
             sketch = MapSketch()
             drawn = [Drawn("A", (places[0],)), Drawn("B", (places[1],))]
-            sketch.show_places(drawn, self.facts.text())
+            sketch.show_places(drawn, "")
             box.addWidget(sketch)
         box.addLayout(self._table(pair))
         self.reason = Field()

@@ -52,22 +52,26 @@ class MapSketch(QWidget):
 
     def sizeHint(self) -> QSize:
         """Be low enough to leave room for the decision."""
-        return QSize(480, 168)
+        return QSize(480, 144)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw frame, values, scale and north."""
-        if not self._drawn:
+        if not any(each.letter for each in self._drawn):
             return
         look = colours(self)
         painter = QPainter(self)
         frame(painter, self.rect(), line=look.line, fill=look.chrome)
-        place = _Projection([p for each in self._drawn for p in each.points], self.rect())
-        firsts = [place.point(each.points[0]) for each in self._drawn if each.letter]
+        # What all of them saw may lie far off; the values that differ must be told apart.
+        rivals = [each for each in self._drawn if each.letter]
+        place = _Projection([p for each in rivals for p in each.points], self.rect())
+        firsts = [place.point(each.points[0]) for each in rivals]
         painter.setPen(QPen(QColor(look.secondary), 1, Qt.PenStyle.DashLine))
         for other in firsts[1:]:
             painter.drawLine(firsts[0], other)
-        number = 0
+        number, inside = 0, QRectF(self.rect()).adjusted(S, L, -S, -S)
         for each in self._drawn:
+            if not each.letter and not inside.contains(place.point(each.points[0])):
+                continue
             role = _ROLES[number % len(_ROLES)] if each.letter else "secondary"
             number += bool(each.letter)
             self._draw(painter, place, each, QColor(getattr(look, role)))

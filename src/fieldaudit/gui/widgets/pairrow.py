@@ -29,7 +29,8 @@ class PairRow(QStyledItemDelegate):
 def pair_line(pair: "Pair", unknown: str = "–") -> str:
     """Return a pair in one line: names, distance, likeness."""
     one, other = pair.older, pair.younger
-    names = f"{one.code} {one.name} = {other.code} {other.name}?"
+    second = other.name if one.code == other.code else f"{other.code} {other.name}"
+    names = f"{one.code} {one.name} ⇄ {second}"
     apart = unknown
     if pair.metres is not None:
         said = QCoreApplication.translate("PairRow", "相距 {metres} 米")
