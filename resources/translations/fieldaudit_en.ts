@@ -11,20 +11,36 @@
 <context>
     <name>BalanceView</name>
     <message>
+        <source>▲ 数目对上，没有遗失；有内容没有收下，请看原因</source>
+        <translation>▲ Balanced, nothing lost; some content was not taken, see the reasons</translation>
+    </message>
+    <message>
+        <source>▲ 部分收下</source>
+        <translation>▲ Taken in part</translation>
+    </message>
+    <message>
         <source>✓ 全部对上，没有遗失</source>
         <translation>✓ Everything balances, nothing lost</translation>
+    </message>
+    <message>
+        <source>✓ 全部收下</source>
+        <translation>✓ All taken</translation>
     </message>
     <message>
         <source>✗ 没有对上，请看各来源的原因</source>
         <translation>✗ Does not balance, see the reasons by source</translation>
     </message>
     <message>
-        <source>修订</source>
-        <translation>Total</translation>
+        <source>✗ 没有收下</source>
+        <translation>✗ Not taken</translation>
     </message>
     <message>
-        <source>原因</source>
-        <translation>Reason</translation>
+        <source>✗ 没有读取</source>
+        <translation>✗ Not read</translation>
+    </message>
+    <message>
+        <source>修订</source>
+        <translation>Total</translation>
     </message>
     <message>
         <source>各来源</source>
@@ -37,6 +53,10 @@
     <message>
         <source>已有</source>
         <translation>Known</translation>
+    </message>
+    <message>
+        <source>打开回执文件夹</source>
+        <translation>Open receipts folder</translation>
     </message>
     <message>
         <source>拒绝</source>
@@ -55,8 +75,20 @@
         <translation>New</translation>
     </message>
     <message>
+        <source>每个来源的回执已写好，请交还给交来文件的人，由他核对是否全部送达。</source>
+        <translation>A receipt was written for each source. Give it back to whoever handed the file in, who can check that everything arrived.</translation>
+    </message>
+    <message>
         <source>照片</source>
         <translation>Photos</translation>
+    </message>
+    <message>
+        <source>结果</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>＝ 以前收过</source>
+        <translation>= Taken before</translation>
     </message>
 </context>
 <context>
@@ -2870,12 +2902,36 @@
         <translation>{author} · {time}</translation>
     </message>
     <message>
+        <source>{count} 个点</source>
+        <translation>{count} points</translation>
+    </message>
+    <message>
+        <source>⇄ 有人已这样决定：{reason}</source>
+        <translation>⇄ Somebody decided so: {reason}</translation>
+    </message>
+    <message>
         <source>为什么这样决定（必填，写入记录）</source>
         <translation>Why you decide so (required, recorded)</translation>
     </message>
     <message>
+        <source>保留并采用修改</source>
+        <translation>Keep with the edits</translation>
+    </message>
+    <message>
         <source>决定</source>
         <translation>Settle</translation>
+    </message>
+    <message>
+        <source>删除</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>删除与修改相争时保留</source>
+        <translation>Keep what somebody edited</translation>
+    </message>
+    <message>
+        <source>删除与修改相争时删除</source>
+        <translation>Delete what somebody deleted</translation>
     </message>
     <message>
         <source>删除还是保留</source>
@@ -2902,16 +2958,72 @@
         <translation>Position</translation>
     </message>
     <message>
+        <source>按规则（{rule}）：{reason}</source>
+        <translation>By rule ({rule}): {reason}</translation>
+    </message>
+    <message>
         <source>暂用</source>
         <translation>in use</translation>
+    </message>
+    <message>
+        <source>最远相距 {metres} 米</source>
+        <translation>Up to {metres} m apart</translation>
     </message>
     <message>
         <source>检查的状态</source>
         <translation>Status of the visit</translation>
     </message>
     <message>
+        <source>检查表版本</source>
+        <translation>Checklist version</translation>
+    </message>
+    <message>
+        <source>照片 {hash}</source>
+        <translation>Photo {hash}</translation>
+    </message>
+    <message>
+        <source>照片原文</source>
+        <translation>Original of the photo</translation>
+    </message>
+    <message>
+        <source>照片所属题目</source>
+        <translation>Question of the photo</translation>
+    </message>
+    <message>
+        <source>照片说明</source>
+        <translation>Photo caption</translation>
+    </message>
+    <message>
         <source>理由</source>
         <translation>Reason</translation>
+    </message>
+    <message>
+        <source>编码</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>街道</source>
+        <translation>Street</translation>
+    </message>
+    <message>
+        <source>距 A {metres} 米</source>
+        <translation>{metres} m from A</translation>
+    </message>
+    <message>
+        <source>采信某个人的值</source>
+        <translation>Believe one person</translation>
+    </message>
+    <message>
+        <source>采用最后写的值</source>
+        <translation>Take what was written last</translation>
+    </message>
+    <message>
+        <source>采用照片更多的一组</source>
+        <translation>Take the larger set of photos</translation>
+    </message>
+    <message>
+        <source>重复组的顺序</source>
+        <translation>Order of the repeats</translation>
     </message>
     <message>
         <source>（删除）</source>
@@ -2924,6 +3036,25 @@
     <message>
         <source>（空）</source>
         <translation>(empty)</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictsView</name>
+    <message>
+        <source>全部冲突（{count}）</source>
+        <translation>All conflicts ({count})</translation>
+    </message>
+    <message>
+        <source>冲突</source>
+        <translation>Conflicts</translation>
+    </message>
+    <message>
+        <source>冲突类型</source>
+        <translation>Sort of conflict</translation>
+    </message>
+    <message>
+        <source>按规则决定…</source>
+        <translation>By rule…</translation>
     </message>
 </context>
 <context>
@@ -2966,6 +3097,29 @@
     <message>
         <source>继续</source>
         <translation>Continue</translation>
+    </message>
+</context>
+<context>
+    <name>DecisionsView</name>
+    <message>
+        <source>在「冲突」里作出的决定会列在这里，可以撤回。</source>
+        <translation>Decisions made under Conflicts are listed here and can be taken back.</translation>
+    </message>
+    <message>
+        <source>已作的决定</source>
+        <translation>Decisions</translation>
+    </message>
+    <message>
+        <source>撤回后冲突重新打开，两边的值都还在。</source>
+        <translation>The conflict then opens again; the values of both sides are still there.</translation>
+    </message>
+    <message>
+        <source>撤回这个决定…</source>
+        <translation>Take this decision back…</translation>
+    </message>
+    <message>
+        <source>还没有决定</source>
+        <translation>No decisions yet</translation>
     </message>
 </context>
 <context>
@@ -4827,6 +4981,21 @@
     </message>
 </context>
 <context>
+    <name>DoublesView</name>
+    <message>
+        <source>可能重复的地点</source>
+        <translation>Places that may be entered twice</translation>
+    </message>
+    <message>
+        <source>没有可能重复的地点</source>
+        <translation>No places that may be entered twice</translation>
+    </message>
+    <message>
+        <source>编码相同，或名称相同且相距不到 30 米的两个站点会列在这里。</source>
+        <translation>Two sites with the same code, or with the same name within 30 m, are listed here.</translation>
+    </message>
+</context>
+<context>
     <name>FaultTable</name>
     <message>
         <source>· 提示</source>
@@ -5034,6 +5203,21 @@
     </message>
 </context>
 <context>
+    <name>MapSketch</name>
+    <message>
+        <source>位置示意图</source>
+        <translation>Sketch of the positions</translation>
+    </message>
+    <message>
+        <source>北</source>
+        <translation>N</translation>
+    </message>
+    <message>
+        <source>原值</source>
+        <translation>before</translation>
+    </message>
+</context>
+<context>
     <name>MergePage</name>
     <message>
         <source>冲突</source>
@@ -5044,32 +5228,52 @@
         <translation>Merge</translation>
     </message>
     <message>
-        <source>已停止合并，什么也没有写入。</source>
-        <translation>Merging was stopped. Nothing was written.</translation>
+        <source>合并前问一次身份和密码，回执写明由谁收下。</source>
+        <translation>Identity and password are asked for once before merging; the receipts say who took the files.</translation>
     </message>
     <message>
-        <source>已决定，并写入记录。</source>
-        <translation>Decided and recorded.</translation>
+        <source>合并后，不同的答案会列在这里，由人决定。</source>
+        <translation>After merging, different answers are listed here for a person to decide.</translation>
     </message>
     <message>
-        <source>把交来的调查文件或成果 PDF 拖到这里，或按按钮选择。来源文件不会被改动。</source>
-        <translation>Drop survey files or package PDFs here, or choose them with the button. The sources are never changed.</translation>
+        <source>同一地点</source>
+        <translation>Same place</translation>
+    </message>
+    <message>
+        <source>已决定</source>
+        <translation>Decided</translation>
+    </message>
+    <message>
+        <source>所有文件 (*)</source>
+        <translation>All files (*)</translation>
+    </message>
+    <message>
+        <source>把交来的文件拖到这里</source>
+        <translation>Drop the files that were handed over</translation>
     </message>
     <message>
         <source>把多份调查文件合成一份。顺序无关，可以重复；不同的答案都留着，由人决定。</source>
         <translation>Merge survey files in any order, any number of times. Differing answers are all kept for you to settle.</translation>
     </message>
     <message>
-        <source>正在合并</source>
-        <translation>Merging</translation>
+        <source>来源</source>
+        <translation>Sources</translation>
     </message>
     <message>
-        <source>没有未决冲突</source>
+        <source>没有待解决的冲突</source>
         <translation>No open conflicts</translation>
     </message>
     <message>
-        <source>调查文件和成果 (*.gpkg *.pdf)</source>
-        <translation>Survey files and packages (*.gpkg *.pdf)</translation>
+        <source>签名回执</source>
+        <translation>Sign receipts</translation>
+    </message>
+    <message>
+        <source>调查文件、成果 PDF、加密的移交文件或整个文件夹都可以。来源文件不会被改动。</source>
+        <translation>Survey files, package PDFs, encrypted hand-overs or a whole folder. The source files are not changed.</translation>
+    </message>
+    <message>
+        <source>调查文件和成果 (*.gpkg *.pdf *.p7m)</source>
+        <translation>Surveys and packages (*.gpkg *.pdf *.p7m)</translation>
     </message>
     <message>
         <source>选择文件…</source>
@@ -5078,6 +5282,33 @@
     <message>
         <source>选择调查文件</source>
         <translation>Choose survey files</translation>
+    </message>
+</context>
+<context>
+    <name>Merging</name>
+    <message>
+        <source>合并</source>
+        <translation>Merge</translation>
+    </message>
+    <message>
+        <source>回执用这个身份签名；加密移交的文件也用它打开。</source>
+        <translation>The receipts are signed with this identity; encrypted hand-overs are opened with it too.</translation>
+    </message>
+    <message>
+        <source>已停止合并，什么也没有写入。</source>
+        <translation>Merging was stopped. Nothing was written.</translation>
+    </message>
+    <message>
+        <source>有 {count} 个文件是加密移交的。用收件人的身份打开，只问这一次。</source>
+        <translation>{count} of the files are encrypted hand-overs. They are opened with the recipient&apos;s identity; this is asked once.</translation>
+    </message>
+    <message>
+        <source>正在合并</source>
+        <translation>Merging</translation>
+    </message>
+    <message>
+        <source>这里没有可以合并的文件。</source>
+        <translation>There is nothing here that can be merged.</translation>
     </message>
 </context>
 <context>
@@ -5418,6 +5649,76 @@
     <message>
         <source>编制并签名…</source>
         <translation>Make and sign…</translation>
+    </message>
+</context>
+<context>
+    <name>PairPage</name>
+    <message>
+        <source>为什么这样决定（必填，写入记录）</source>
+        <translation>Why you decide so (required, recorded)</translation>
+    </message>
+    <message>
+        <source>位置不全，量不出距离</source>
+        <translation>a position is missing, so the distance is unknown</translation>
+    </message>
+    <message>
+        <source>关联后两条记录和它们的检查都保留，什么也不删除。</source>
+        <translation>Both records and their visits stay after linking; nothing is deleted.</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>地址</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>坐标</source>
+        <translation>Position</translation>
+    </message>
+    <message>
+        <source>录入</source>
+        <translation>Entered</translation>
+    </message>
+    <message>
+        <source>是两个地点</source>
+        <translation>Two different places</translation>
+    </message>
+    <message>
+        <source>是同一地点，关联</source>
+        <translation>Same place: link them</translation>
+    </message>
+    <message>
+        <source>理由</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>类型</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>编码</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>街道</source>
+        <translation>Street</translation>
+    </message>
+    <message>
+        <source>这是同一个地点吗？</source>
+        <translation>Is this the same place?</translation>
+    </message>
+</context>
+<context>
+    <name>PairRow</name>
+    <message>
+        <source>名称相似 {percent} %</source>
+        <translation>names {percent} % alike</translation>
+    </message>
+    <message>
+        <source>相距 {metres} 米</source>
+        <translation>{metres} m apart</translation>
     </message>
 </context>
 <context>
@@ -6471,6 +6772,49 @@
     </message>
 </context>
 <context>
+    <name>RuleDialog</name>
+    <message>
+        <source>全部记录</source>
+        <translation>All records</translation>
+    </message>
+    <message>
+        <source>全部题目</source>
+        <translation>All questions</translation>
+    </message>
+    <message>
+        <source>按规则决定</source>
+        <translation>Decide by rule</translation>
+    </message>
+    <message>
+        <source>每个决定都写成一条记录，写明规则和理由，可以逐条撤回。规则没有结论的仍留给人。</source>
+        <translation>Each decision is recorded with the rule and the reason and can be taken back singly. What the rule has no word on is left to people.</translation>
+    </message>
+    <message>
+        <source>涉及 {count} 个冲突。</source>
+        <translation>{count} conflicts are concerned.</translation>
+    </message>
+    <message>
+        <source>理由</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>规则</source>
+        <translation>Rule</translation>
+    </message>
+    <message>
+        <source>记录</source>
+        <translation>Records</translation>
+    </message>
+    <message>
+        <source>采信谁</source>
+        <translation>Whom</translation>
+    </message>
+    <message>
+        <source>题目</source>
+        <translation>Question</translation>
+    </message>
+</context>
+<context>
     <name>SavedState</name>
     <message>
         <source>已保存 {time}</source>
@@ -6525,6 +6869,45 @@
     <message>
         <source>语言</source>
         <translation>Language</translation>
+    </message>
+</context>
+<context>
+    <name>Settling</name>
+    <message>
+        <source>冲突重新打开，原来的决定留在历史里。</source>
+        <translation>The conflict opens again; the decision stays in the history.</translation>
+    </message>
+    <message>
+        <source>已关联为同一地点，两条记录都保留。</source>
+        <translation>Linked as one place. Both records stay.</translation>
+    </message>
+    <message>
+        <source>已决定，并写入记录。</source>
+        <translation>Decided and recorded.</translation>
+    </message>
+    <message>
+        <source>已撤回，冲突重新打开。</source>
+        <translation>Taken back. The conflict is open again.</translation>
+    </message>
+    <message>
+        <source>已记下是两个地点，不再提示。</source>
+        <translation>Noted as two places. It is not asked again.</translation>
+    </message>
+    <message>
+        <source>按规则决定了 {count} 个，仍未决 {left} 个。</source>
+        <translation>The rule decided {count}; {left} are still open.</translation>
+    </message>
+    <message>
+        <source>撤回</source>
+        <translation>Take back</translation>
+    </message>
+    <message>
+        <source>撤回决定</source>
+        <translation>Take a decision back</translation>
+    </message>
+    <message>
+        <source>正在按规则决定</source>
+        <translation>Deciding by rule</translation>
     </message>
 </context>
 <context>

@@ -132,7 +132,9 @@ def _calm(source: SourceTally) -> bool:
 
 
 def _said(source: SourceTally) -> list[str]:
-    return [explain(source.problem)] if source.problem else [*source.reasons]
+    if source.problem:
+        return [explain(source.problem)]
+    return [word("recognised")] if source.recognised else [*source.reasons]
 
 
 def _name(source: SourceTally) -> str:
