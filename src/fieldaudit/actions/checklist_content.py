@@ -1,6 +1,6 @@
 """A visit's checklist as a package prints it: sections of items with values in words."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 
 from fieldaudit.actions.sheets import entered
@@ -13,13 +13,14 @@ from fieldaudit.package.evidence import FindingContent, ItemContent, Verdict
 from fieldaudit.texts import QT_TRANSLATE_NOOP, Catalog
 from fieldaudit.visit.draft import Draft, Shown
 from fieldaudit.visit.judgement import Judgement
+from fieldaudit.visit.lacks import FILES, PAPERS
 from fieldaudit.visit.place import read_geopoint
-from fieldaudit.visit.records import Photo
+from fieldaudit.visit.records import Paper, Photo
 
 _CHOSEN = (Kind.SELECT_ONE, Kind.SELECT_MULTIPLE, Kind.RANK)
-_FILES = (Kind.IMAGE, Kind.FILE, Kind.AUDIO, Kind.VIDEO)
 _HIDDEN = QT_TRANSLATE_NOOP("Domain", "按前面的回答，此项不适用")
 _PHOTOS = QT_TRANSLATE_NOOP("Domain", "{count} 张照片")
+_PAPERS = QT_TRANSLATE_NOOP("Domain", "附件 {numbers}")
 _INSTANCE = QT_TRANSLATE_NOOP("Domain", "{title} {number}")
 
 
@@ -28,6 +29,7 @@ def sections(
     *,
     language: str,
     photos: Mapping[str, tuple[int, ...]],
+    papers: Mapping[str, tuple[int, ...]] | None = None,
     catalog: Catalog,
     findings: Mapping[str, FindingContent] | None = None,
 ) -> tuple[SectionContent, ...]:
@@ -40,10 +42,11 @@ def sections(
         draft: the visit's live form.
         language: the form's own name of the language.
         photos: numbers of the photos of each question, by live path.
+        papers: numbers of the papers of each question, by live path.
         catalog: words of the same language.
         findings: what follows from failed items, by live path.
     """
-    lines = _Lines(draft, language, photos, catalog, findings=findings or {})
+    lines = _Lines(draft, language, photos, catalog, papers=papers or {}, findings=findings or {})
     found: dict[tuple[str, str], list[ItemContent]] = {}
     for row, place, title in _titled(draft, language, catalog):
         item = lines.item(row)
@@ -52,11 +55,11 @@ def sections(
     return tuple(SectionContent(title, tuple(items)) for (_, title), items in found.items())
 
 
-def numbered(photos: tuple[Photo, ...]) -> dict[str, tuple[int, ...]]:
-    """Return question path → numbers of its photos, counted from 1 over the whole visit."""
+def numbered(attached: Sequence[Photo | Paper]) -> dict[str, tuple[int, ...]]:
+    """Return question path → numbers of its photos or papers, counted from 1 over the visit."""
     found: dict[str, tuple[int, ...]] = {}
-    for number, photo in enumerate(photos, 1):
-        found[photo.question] = (*found.get(photo.question, ()), number)
+    for number, each in enumerate(attached, 1):
+        found[each.question] = (*found.get(each.question, ()), number)
     return found
 
 
@@ -90,11 +93,13 @@ class _Lines:
         photos: Mapping[str, tuple[int, ...]],
         catalog: Catalog,
         *,
+        papers: Mapping[str, tuple[int, ...]],
         findings: Mapping[str, FindingContent],
     ) -> None:
         self._draft = draft
         self._language = language
         self._photos = photos
+        self._papers = papers
         self._catalog = catalog
         self._findings = findings
         self._entered = entered(draft)
@@ -135,9 +140,8 @@ class _Lines:
 
     def _value(self, shown: Shown) -> str:
         kind, value = shown.question.kind, shown.value
-        if kind in _FILES:
-            count = len(self._photos.get(shown.path, ()))
-            return self._catalog.text("Domain", _PHOTOS, count=count) if count else value
+        if kind in FILES:
+            return self._attached(shown) or value
         if kind in _CHOSEN:
             return self._chosen(shown.path, value)
         if kind is Kind.GEOPOINT and value:
@@ -147,6 +151,15 @@ class _Lines:
         if kind in (Kind.DECIMAL, Kind.INTEGER, Kind.RANGE):
             return value.replace("-", "\N{MINUS SIGN}")
         return value
+
+    def _attached(self, shown: Shown) -> str:
+        """Say by number which papers answer a question, else how many photos do."""
+        papers = self._papers.get(shown.path, ()) if shown.question.kind in PAPERS else ()
+        if papers:
+            numbers = self._catalog.joined(map(str, papers))
+            return self._catalog.text("Domain", _PAPERS, numbers=numbers)
+        count = len(self._photos.get(shown.path, ()))
+        return self._catalog.text("Domain", _PHOTOS, count=count) if count else ""
 
     def _chosen(self, path: str, value: str) -> str:
         labels = {c.value: c.label.get(self._language, "") for c in self._draft.choices(path)}

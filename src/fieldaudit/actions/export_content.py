@@ -1,16 +1,17 @@
 """What an export may hold, gathered from the survey in one pass over its visits."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from typing import TypeVar
 
 from fieldaudit import __version__
 from fieldaudit.actions.coverage import readings_of
 from fieldaudit.actions.export_visits import Leaving
 from fieldaudit.actions.sharing import list_relations
 from fieldaudit.actions.sheets import status_of
-from fieldaudit.actions.snapshots import logs_of, photos_of
+from fieldaudit.actions.snapshots import logs_of, papers_of, photos_of
 from fieldaudit.errors import Code, Problem
 from fieldaudit.package.exports.content import (
     ExportContent,
@@ -27,7 +28,7 @@ from fieldaudit.store import blobs, records, revisions
 from fieldaudit.store.records import Record
 from fieldaudit.store.survey import Survey
 from fieldaudit.texts import Catalog, Language
-from fieldaudit.visit.records import Photo, Status
+from fieldaudit.visit.records import Paper, Photo, Status
 from fieldaudit.visit.sample import Sample
 from fieldaudit.visit.stamp import Moment
 
@@ -67,13 +68,15 @@ def export_content(survey: Survey, wishes: Wishes, *, moment: Moment, step: Step
     chosen = [
         each for each in everything if wishes.everything or status_of(each) is Status.ACCEPTED
     ]
-    photos = _photos(survey, chosen, proven=wishes.needs("photos", "zip", "folder"))
-    leaving = Leaving(survey, policy, catalog, photos)
+    whole = _Whole(survey, chosen, proven=wishes.needs)
+    photos = whole.those("photos", photos_of(survey))
+    papers = whole.those("papers", papers_of(survey))
+    leaving = Leaving(survey, policy, catalog, photos, papers)
     visits = []
     for number, record in enumerate(chosen):
         step(number, len(chosen))
         visits.append(leaving.take(record))
-    tally = _tally(everything, visits, photos)
+    tally = _tally(everything, visits, photos, papers)
     facts = _facts(survey, wishes, moment)
     tables, layers, overview = _tables(survey, wishes, leaving, visits)
     return ExportContent(
@@ -82,36 +85,50 @@ def export_content(survey: Survey, wishes: Wishes, *, moment: Moment, step: Step
         tables=_described(tables, facts, tally, catalog),
         overview=overview,
         layers=layers,
-        photos=tuple(file for visit in visits for file in _files(survey, visit)),
+        photos=tuple(f for visit in visits for f in _files(survey, visit, visit.photos)),
+        papers=tuple(f for visit in visits for f in _files(survey, visit, visit.papers)),
         submissions=tuple(_submissions(survey, leaving, chosen, visits)),
         visits=_visits(visits) if wishes.format == "json" else b"",
-        problems=tuple(_problems(visits, photos)),
+        problems=tuple(_problems(visits)),
     )
 
 
-def _photos(
-    survey: Survey, chosen: Sequence[Record], *, proven: bool
-) -> dict[str, tuple[Photo, ...]]:
-    """Return the photos of each visit; where their bytes leave, each original is hashed first."""
-    wanted = {record.id for record in chosen}
-    found = [photo for photo in photos_of(survey) if photo.visit in wanted]
-    damaged: set[str] = set()
-    if proven:
-        damaged = {name for name, _ in blobs.check(survey, sorted({p.blob for p in found}))}
-    grouped: defaultdict[str, tuple[Photo, ...]] = defaultdict(tuple)
-    for photo in found:
-        whole = photo.present and photo.blob not in damaged
-        grouped[photo.visit] += (replace(photo, present=whole),)
-    return grouped
+Attached = TypeVar("Attached", Photo, Paper)
+
+
+@dataclass(frozen=True, slots=True)
+class _Whole:
+    """Gathers what is attached to the chosen visits; where bytes leave, each is hashed first."""
+
+    survey: Survey
+    chosen: Sequence[Record]
+    proven: Callable[..., bool]
+
+    def those(self, part: str, attached: Sequence[Attached]) -> dict[str, tuple[Attached, ...]]:
+        """Return record id of a visit → what is attached to it, as one part of an archive."""
+        wanted = {record.id for record in self.chosen}
+        found = [each for each in attached if each.visit in wanted]
+        damaged: set[str] = set()
+        if self.proven(part, "zip", "folder"):
+            names = sorted({each.blob for each in found})
+            damaged = {name for name, _ in blobs.check(self.survey, names)}
+        grouped: defaultdict[str, tuple[Attached, ...]] = defaultdict(tuple)
+        for each in found:
+            whole = each.present and each.blob not in damaged
+            grouped[each.visit] += (replace(each, present=whole),)
+        return grouped
 
 
 def _tally(
     everything: Sequence[Record],
     visits: Sequence[LeavingVisit],
-    photos: dict[str, tuple[Photo, ...]],
+    photos: Mapping[str, tuple[Photo, ...]],
+    papers: Mapping[str, tuple[Paper, ...]],
 ) -> Tally:
     every = [photo for each in photos.values() for photo in each]
     leaving = [photo for visit in visits for photo in visit.photos]
+    kept = sum(map(len, papers.values()))
+    given = [paper for visit in visits for paper in visit.papers]
     return Tally(
         visits=len(visits),
         visits_left=len(everything) - len(visits),
@@ -120,6 +137,10 @@ def _tally(
         photos_present=sum(photo.present for photo in leaving),
         photos_withheld=len(every) - len(leaving),
         photos_damaged=sum(not photo.present for photo in leaving),
+        papers=kept,
+        papers_present=sum(paper.present for paper in given),
+        papers_withheld=kept - len(given),
+        papers_damaged=sum(not paper.present for paper in given),
     )
 
 
@@ -153,11 +174,12 @@ def _tables(
     lists = Lists(visits, leaving.sites, policy, catalog)
     places = Places(visits, policy, catalog)
     checklists, sites, photos = answers.checklists(), lists.sites(), lists.photos()
+    papers = [lists.papers()] if any(visit.papers for visit in visits) else []
     tables = [
         *checklists,
         *answers.repeats(),
         *(findings.failed(), findings.excused(), findings.unknown()),
-        *(photos, lists.logs(logs_of(survey)), lists.relations(list_relations(survey))),
+        *(photos, *papers, lists.logs(logs_of(survey)), lists.relations(list_relations(survey))),
         demands_table([each.values for each in records.records(survey, "demand")], policy, catalog),
         sites,
     ]
@@ -190,11 +212,13 @@ def _samples(
                 yield visit.id, reading.samples
 
 
-def _files(survey: Survey, visit: LeavingVisit) -> list[PhotoFile]:
+def _files(
+    survey: Survey, visit: LeavingVisit, attached: Sequence[Photo | Paper]
+) -> list[PhotoFile]:
     return [
-        PhotoFile(visit.files[photo.id], photo.blob, partial(blobs.read, survey, photo.blob))
-        for photo in visit.photos
-        if photo.present
+        PhotoFile(visit.files[each.id], each.blob, partial(blobs.read, survey, each.blob))
+        for each in attached
+        if each.present
     ]
 
 
@@ -203,7 +227,8 @@ def _submissions(
 ) -> Iterator[Submission]:
     for record, visit in zip(chosen, visits, strict=True):
         xml = partial(leaving.submission, record)
-        yield Submission(visit.id, xml, tuple(_files(survey, visit)))
+        attached: tuple[Photo | Paper, ...] = (*visit.photos, *visit.papers)
+        yield Submission(visit.id, xml, tuple(_files(survey, visit, attached)))
 
 
 def _visits(visits: Sequence[LeavingVisit]) -> bytes:
@@ -213,7 +238,7 @@ def _visits(visits: Sequence[LeavingVisit]) -> bytes:
 
 
 def _problems(
-    visits: Sequence[LeavingVisit], photos: dict[str, tuple[Photo, ...]]
+    visits: Sequence[LeavingVisit],
 ) -> Iterator[Problem]:
     if not visits:
         yield Problem(Code.EXPORT_NO_VISIT)
@@ -223,3 +248,6 @@ def _problems(
         for photo in visit.photos:
             if not photo.present:
                 yield Problem(Code.EXPORT_PHOTO, visit.files[photo.id])
+        for paper in visit.papers:
+            if not paper.present:
+                yield Problem(Code.EXPORT_PAPER, visit.files[paper.id])

@@ -25,7 +25,7 @@ from fieldaudit.form.state import RowKind
 from fieldaudit.package.exports.columns import CHOICES
 from fieldaudit.package.exports.photo_names import photo_name, unique
 from fieldaudit.package.exports.submission import submission_xml
-from fieldaudit.package.exports.variants import PICTURES, RESTRICTED, Policy
+from fieldaudit.package.exports.variants import ATTACHED, RESTRICTED, Policy
 from fieldaudit.package.exports.visit import Excused, Failed, LeavingVisit
 from fieldaudit.store import drafts, records
 from fieldaudit.store.records import Record
@@ -33,7 +33,7 @@ from fieldaudit.store.survey import Survey
 from fieldaudit.texts import Catalog
 from fieldaudit.visit.draft import Draft
 from fieldaudit.visit.judgement import AnswerState
-from fieldaudit.visit.records import Photo, Site
+from fieldaudit.visit.records import Paper, Photo, Site
 from fieldaudit.visit.stamp import parse_moment
 
 
@@ -45,6 +45,7 @@ class _Opened:
     form: Form
     draft: Draft
     photos: tuple[Photo, ...]
+    papers: tuple[Paper, ...]
 
 
 class Leaving:
@@ -53,7 +54,7 @@ class Leaving:
     Attributes:
         policy: what may leave.
         sites: the register as it may leave, by record id.
-        names: file name of each photo that leaves, by record id.
+        names: file name of each photo and paper that leaves, by record id.
     """
 
     def __init__(
@@ -62,6 +63,7 @@ class Leaving:
         policy: Policy,
         catalog: Catalog,
         photos: Mapping[str, tuple[Photo, ...]],
+        papers: Mapping[str, tuple[Paper, ...]] | None = None,
     ) -> None:
         """Look over the survey: which sites are restricted, what its thresholds are.
 
@@ -70,11 +72,13 @@ class Leaving:
             policy: what may leave.
             catalog: the language of labels.
             photos: record id of a visit → its photos.
+            papers: record id of a visit → its papers.
         """
         self.policy = policy
         self._survey = survey
         self._catalog = catalog
         self._photos = photos
+        self._papers = papers or {}
         self._parameters = parameters_of(survey).values()
         self._typing = frozenset(drafts.waiting(survey))
         self._restricted = {
@@ -99,6 +103,9 @@ class Leaving:
         for number, photo in enumerate(photos, 1):
             self._name(record, number, photo)
         restricted = self.restricted(record)
+        papers = tuple(self._giving(opened))
+        for number, paper in enumerate(papers, 1):
+            self._name(record, number, paper)
         told = [each for each in shown if self._tells(record, each.question)]
         return LeavingVisit(
             id=record.id,
@@ -124,7 +131,8 @@ class Leaving:
             ),
             unknown={} if restricted else _unknown(draft),
             photos=photos,
-            files={photo.id: self.names[photo.id] for photo in photos},
+            papers=papers,
+            files={name: self.names[name] for name in (*map(_id, photos), *map(_id, papers))},
             conflicts=record.conflicts,
             restricted=restricted,
         )
@@ -140,17 +148,18 @@ class Leaving:
 
     def _open(self, record: Record) -> _Opened:
         form = form_of(self._survey, record.get("$form"))
-        photos = self._photos.get(record.id, ())
+        photos, papers = self._photos.get(record.id, ()), self._papers.get(record.id, ())
         inspector, started = record.get("$inspector"), record.get("$started")
         draft = live_draft(
             form,
             self._answers(record),
             parameters=self._parameters,
             photos=photos,
+            papers=papers,
             clock=_clock(record),
             files=files_of(self._survey, form, inspector=inspector, started=started),
         )
-        return _Opened(record, form, draft, photos)
+        return _Opened(record, form, draft, photos, papers)
 
     def _answers(self, record: Record) -> dict[str, str]:
         typed = drafts.typed(self._survey, record.id) if record.id in self._typing else {}
@@ -170,7 +179,8 @@ class Leaving:
     def _nodes(self, opened: _Opened) -> Iterator[tuple[str, str]]:
         """Yield every relevant node that may leave, for a submission."""
         instance, told = opened.draft.instance, dict(self._told(opened))
-        first = {photo.question: photo for photo in reversed(opened.photos)}
+        attached: tuple[Photo | Paper, ...] = (*opened.papers, *opened.photos)
+        first = {each.question: each.id for each in reversed(attached)}
         for path in instance.paths():
             if not instance.state(path).relevant:
                 continue
@@ -179,8 +189,8 @@ class Leaving:
             except KeyError:
                 yield path, ""
                 continue
-            if question.kind in PICTURES and path in told and path in first:
-                yield path, self.names.get(first[path].id, "")
+            if question.kind in ATTACHED and path in told and path in first:
+                yield path, self.names.get(first[path], "")
             elif self._tells(opened.record, question):
                 yield path, told.get(path, "")
 
@@ -198,7 +208,14 @@ class Leaving:
         """Tell whether the photos of a visit stay here."""
         return self.policy.public or self.restricted(record)
 
-    def _name(self, record: Record, number: int, photo: Photo) -> None:
+    def _giving(self, opened: _Opened) -> Iterator[Paper]:
+        """Yield the papers of a visit that may leave."""
+        restricted = self.restricted(opened.record)
+        for paper in opened.papers:
+            if self.policy.gives(paper.media_type, restricted=restricted):
+                yield paper
+
+    def _name(self, record: Record, number: int, photo: Photo | Paper) -> None:
         name = photo_name(
             site=self._site_at(record).code,
             item=photo.question.rpartition("/")[2],
@@ -221,6 +238,10 @@ class Leaving:
     def _position(self, geopoint: str) -> str:
         place = self.policy.point(geopoint)
         return place.text if place else ""
+
+
+def _id(attached: Photo | Paper) -> str:
+    return attached.id
 
 
 def _restricts(answers: Mapping[str, str]) -> bool:

@@ -123,7 +123,8 @@ def _signatories(
 
 
 def _balance(survey: Survey, printed: tuple[VisitContent, ...]) -> Balance:
-    named = sorted({photo.sha256 for visit in printed for photo in visit.photos})
+    photos = {photo.sha256 for visit in printed for photo in visit.photos}
+    named = sorted(photos | {paper.sha256 for visit in printed for paper in visit.papers})
     damaged = list(blobs.check(survey, named))
     missing = sum(code is Code.BLOB_MISSING for _, code in damaged)
     return Balance(

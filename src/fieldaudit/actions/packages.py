@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 __all__ = ["Make", "build", "extract", "page_count", "page_image", "sign", "trusted_keys", "verify"]
 
 _SURVEY_FILE = QT_TRANSLATE_NOOP("Domain", "调查文件：所印检查的全部修订和封签，可以合并")
+_PAPERS_LEFT = QT_TRANSLATE_NOOP(
+    "Domain", "邮寄版不随附附件的原文；原文保存在调查文件中，其 SHA-256 印在附件清单。"
+)
 _LARGEST_EMBLEM = 4 << 20
 _EMBLEM_EDGE = 600
 
@@ -168,6 +171,9 @@ def _content(
     content = replace(content, emblem=_emblem(how.emblem))
     if how.corrects:
         content = _next_version(content, how.corrects, how.correction)
+    papers = any(visit.papers for visit in content.visits)
+    if papers and not _papers_ride(how):
+        content = replace(content, notes=(*content.notes, catalog.text("Domain", _PAPERS_LEFT)))
     if how.variant is Variant.PUBLIC:
         from fieldaudit.package.redaction import public
 
@@ -211,11 +217,16 @@ def _survey_file(
         chosen,
         folder=folder,
         photos=how.originals,
-        papers=how.originals or how.variant is not Variant.MAIL,
+        papers=_papers_ride(how),
         moment=moment,
         bare=bare,
     )
     return FileContent(NAME, MEDIA_TYPE, data, Relationship.SOURCE, described)
+
+
+def _papers_ride(how: Make) -> bool:
+    """A letter holds what its reader asked for; recordings would not go through by mail."""
+    return how.originals or how.variant is not Variant.MAIL
 
 
 def _emblem(file: Path | None) -> bytes:

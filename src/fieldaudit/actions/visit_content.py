@@ -7,6 +7,7 @@ from fieldaudit.actions.checklist_content import numbered, sections
 from fieldaudit.actions.coverage_content import coverage_rows
 from fieldaudit.actions.finding_content import after_photos, findings_by_path
 from fieldaudit.actions.findings import findings_of_visit
+from fieldaudit.actions.paper_content import leaving, paper_contents
 from fieldaudit.actions.photo_content import Seen, Uses, photo_contents
 from fieldaudit.actions.place_content import place_content
 from fieldaudit.actions.sharing import list_relations
@@ -91,6 +92,7 @@ def visit_content(
     failed = [each.path for each in shown_questions(draft) if each.finding]
     today = now().datetime().date()
     listed = findings_of_visit(survey, sheet, failed, today=today, catalog=catalog)
+    papers = leaving(sheet.papers, restricted=restricted)
     photos = (*sheet.photos, *after_photos(survey, listed))
     numbers = {photo.id: number for number, photo in enumerate(photos, 1)}
     started = said.code("COM-04-start") or sheet.summary.started
@@ -112,9 +114,11 @@ def visit_content(
             draft,
             language=language,
             photos=numbered(sheet.photos),
+            papers=numbered(papers),
             catalog=catalog,
             findings=findings_by_path(listed, numbers),
         ),
+        papers=paper_contents(survey, draft, papers, language),
         photos=() if restricted else photo_contents(survey, photos, catalog, seen),
         coverage=() if restricted else coverage_rows(survey, sheet, catalog),
         relations=tuple(_relation(each, catalog) for each in list_relations(survey, visit=visit)),

@@ -21,6 +21,10 @@ _REPORT = {
     "tally.photos_present": QT_TRANSLATE_NOOP("Cli", "完好照片"),
     "tally.photos_withheld": QT_TRANSLATE_NOOP("Cli", "按规定不导出的照片"),
     "tally.photos_damaged": QT_TRANSLATE_NOOP("Cli", "缺失或损坏照片"),
+    "tally.papers": QT_TRANSLATE_NOOP("Cli", "附件"),
+    "tally.papers_present": QT_TRANSLATE_NOOP("Cli", "完好附件"),
+    "tally.papers_withheld": QT_TRANSLATE_NOOP("Cli", "按规定不导出的附件"),
+    "tally.papers_damaged": QT_TRANSLATE_NOOP("Cli", "缺失或损坏附件"),
 }
 _ROWS = QT_TRANSLATE_NOOP("Cli", "{table}：{rows} 行")
 _LAYER = QT_TRANSLATE_NOOP("Cli", "只导出这个图层、表或部分，可重复")

@@ -18,6 +18,7 @@ from fieldaudit.package.basis import (
 from fieldaudit.package.evidence import (
     CoverageContent,
     ItemContent,
+    PaperContent,
     PhotoContent,
     PlaceContent,
     RelationContent,
@@ -65,13 +66,13 @@ class Balance:
     """Visits that should be in this package."""
 
     photos_expected: int
-    """Photos that its visits name."""
+    """Photos and papers that its visits name."""
 
     photos_present: int
-    """Photos whose bytes are there and match their hash."""
+    """Photos and papers whose bytes are there and match their hash."""
 
     photos_damaged: int = 0
-    """Photos whose bytes do not match their hash."""
+    """Photos and papers whose bytes do not match their hash."""
 
     conflicts: int = 0
     """Conflicts that nobody settled yet."""
@@ -170,6 +171,9 @@ class VisitContent:
 
     photos: tuple[PhotoContent, ...] = ()
     """All photos, by number."""
+
+    papers: tuple[PaperContent, ...] = ()
+    """Attached papers, by number."""
 
     coverage: tuple[CoverageContent, ...] = ()
     """One row for each operator, technology and log."""

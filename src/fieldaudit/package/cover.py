@@ -38,6 +38,7 @@ _T = {
     "checked": QT_TRANSLATE_NOOP("Pdf", "已检查项"),
     "open": QT_TRANSLATE_NOOP("Pdf", "未检查 {unchecked} · 不适用 {excluded}"),
     "photos": QT_TRANSLATE_NOOP("Pdf", "照片"),
+    "attached": QT_TRANSLATE_NOOP("Pdf", "照片和附件"),
     "of_photos": QT_TRANSLATE_NOOP("Pdf", "应有 {expected} 张 · 损坏 {damaged} 张"),
     "not_good": QT_TRANSLATE_NOOP("Pdf", "需要整改或不合格"),
     "of_sites": QT_TRANSLATE_NOOP("Pdf", "合格 {good} · 未检查 {unchecked}"),
@@ -208,9 +209,10 @@ def _counted(edition: Edition) -> tuple[FigureContent, ...]:
         minor=weight[Severity.MINOR],
     )
     balance = content.balance
+    attached = "attached" if any(visit.papers for visit in content.visits) else "photos"
     photos = say(_T["of_photos"], expected=balance.photos_expected, damaged=balance.photos_damaged)
     failures = FigureContent(say(_T["failed"]), str(len(failed)), weights)
-    pictures = FigureContent(say(_T["photos"]), str(balance.photos_present), photos)
+    pictures = FigureContent(say(_T[attached]), str(balance.photos_present), photos)
     if not edition.single:
         return _visit_figure(edition), failures, pictures
     excluded = sum(item.verdict is Verdict.NOT_APPLICABLE for item in items)

@@ -139,6 +139,38 @@ class PhotoContent:
 
 
 @dataclass(frozen=True, slots=True)
+class PaperContent:
+    """One attached paper: a document or a recording, listed but not painted."""
+
+    number: int
+    """Number within the visit, from 1."""
+
+    name: str
+    """File name as it came."""
+
+    size: int
+    """Bytes."""
+
+    sha256: str
+    """Hash of its bytes, hex."""
+
+    media_type: str = ""
+    """What its bytes are."""
+
+    item: str = ""
+    """Id or name of its question; empty: of the whole visit."""
+
+    label: str = ""
+    """What the question asks."""
+
+    caption: str = ""
+    """What it is, in the inspector's words."""
+
+    present: bool = True
+    """False when its bytes are missing or damaged."""
+
+
+@dataclass(frozen=True, slots=True)
 class Bin:
     """One bar of a histogram."""
 

@@ -10,6 +10,7 @@ from fieldaudit.package.coverage import draw_coverage
 from fieldaudit.package.edition import Edition
 from fieldaudit.package.flow import Flow, Furniture
 from fieldaudit.package.manifest import Manifest
+from fieldaudit.package.papers import draw_papers
 from fieldaudit.package.sharing import draw_sharing
 from fieldaudit.package.signoff import draw_signoff
 from fieldaudit.package.site import draw_site
@@ -66,7 +67,7 @@ def _print(surface: Surface, edition: Edition, step: Callable[[int], None]) -> N
             draw_site(flow, edition, visit)
             if not edition.single:
                 draw_failures(flow, edition, visit)
-            for draw in (draw_checklist, draw_coverage, draw_sharing, draw_photos):
+            for draw in (draw_checklist, draw_coverage, draw_sharing, draw_photos, draw_papers):
                 draw(flow, edition, visit)
         step(done)
     if not edition.single:

@@ -125,6 +125,8 @@ def _of_visit(visit: VisitContent) -> Iterator[str]:
     yield from (visit.site.code, visit.site.name)
     for item in visit.items():
         yield from (item.id, item.label, item.value, item.limit, item.reason)
+    for paper in visit.papers:
+        yield from (paper.name, paper.sha256)
     for relation in visit.relations:
         yield from (relation.asset, relation.state, relation.reason)
     for each in visit.coverage:

@@ -51,7 +51,7 @@ _NOTES = (
     QT_TRANSLATE_NOOP(
         "Pdf",
         "公开版不含人员和联系人、频率和台站参数、机房位置和光缆路由、"
-        "照片原件、测试记录原文和调查文件。",
+        "照片原件、附件、测试记录原文和调查文件。",
     ),
 )
 
@@ -94,6 +94,7 @@ def _visit(visit: VisitContent, catalog: Catalog) -> VisitContent:
             for photo in visit.photos
             if not _restricted(photo.item)
         ),
+        papers=(),
         signoffs=tuple(map(_signoff, visit.signoffs)),
         seal=replace(visit.seal, signer=""),
     )

@@ -21,6 +21,8 @@ _T = {
     "of": QT_TRANSLATE_NOOP("Pdf", "应 {expected}"),
     "photos": QT_TRANSLATE_NOOP("Pdf", "照片"),
     "damaged": QT_TRANSLATE_NOOP("Pdf", "照片损坏"),
+    "attached": QT_TRANSLATE_NOOP("Pdf", "照片和附件"),
+    "hurt": QT_TRANSLATE_NOOP("Pdf", "其中损坏"),
     "conflicts": QT_TRANSLATE_NOOP("Pdf", "未决冲突"),
     "exceptions": QT_TRANSLATE_NOOP("Pdf", "例外"),
     "balanced": QT_TRANSLATE_NOOP("Pdf", "数量相符"),
@@ -71,14 +73,15 @@ def draw_failures(flow: Flow, edition: Edition, visit: VisitContent) -> None:
 def _balance(flow: Flow, edition: Edition) -> None:
     """Draw what should be here against what is."""
     balance, visits = edition.content.balance, len(edition.content.visits)
+    papers = any(visit.papers for visit in edition.content.visits)
     cells = [
         (_T["visits"], str(visits), edition.say(_T["of"], expected=balance.visits_expected)),
         (
-            _T["photos"],
+            _T["attached" if papers else "photos"],
             str(balance.photos_present),
             edition.say(_T["of"], expected=balance.photos_expected),
         ),
-        (_T["damaged"], str(balance.photos_damaged), ""),
+        (_T["hurt" if papers else "damaged"], str(balance.photos_damaged), ""),
         (_T["conflicts"], str(balance.conflicts), ""),
         (_T["exceptions"], str(len(balance.exceptions)), ""),
     ]

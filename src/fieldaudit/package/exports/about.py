@@ -34,12 +34,18 @@ _TALLY = {
     "photos_withheld": QT_TRANSLATE_NOOP("Domain", "照片：按规定未导出"),
     "photos_damaged": QT_TRANSLATE_NOOP("Domain", "照片：缺失或损坏"),
 }
+_PAPERS = {
+    "papers": QT_TRANSLATE_NOOP("Domain", "附件"),
+    "papers_present": QT_TRANSLATE_NOOP("Domain", "附件：完好"),
+    "papers_withheld": QT_TRANSLATE_NOOP("Domain", "附件：按规定未导出"),
+    "papers_damaged": QT_TRANSLATE_NOOP("Domain", "附件：缺失或损坏"),
+}
 _ROWS = QT_TRANSLATE_NOOP("Domain", "行数：{table}")
 _DATUM = QT_TRANSLATE_NOOP("Domain", "坐标系")
 _WGS84 = QT_TRANSLATE_NOOP("Domain", "WGS-84 经纬度（EPSG:4326）")
 _WITHHELD = QT_TRANSLATE_NOOP("Domain", "公开版不含的项目")
 _ROUNDED = QT_TRANSLATE_NOOP(
-    "Domain", "照片；联系人：{contacts}；电信与无线电参数：{radio}。坐标取三位小数。"
+    "Domain", "照片和附件；联系人：{contacts}；电信与无线电参数：{radio}。坐标取三位小数。"
 )
 _HIDDEN = QT_TRANSLATE_NOOP("Domain", "未导出的答案")
 _HIDDEN_WORDS = QT_TRANSLATE_NOOP("Domain", "因其他答案而不再询问的问题，其答案不导出。")
@@ -83,7 +89,7 @@ def _lines(
     for name, label in _FACTS.items():
         value = getattr(facts, name)
         yield say(label), say(_WORDS[value]) if value in _WORDS else value
-    for name, label in _TALLY.items():
+    for name, label in {**_TALLY, **(_PAPERS if tally.papers else {})}.items():
         yield say(label), getattr(tally, name)
     yield say(_DATUM), say(_WGS84)
     yield say(_HIDDEN), say(_HIDDEN_WORDS)

@@ -1,7 +1,8 @@
 """Many files as one: a zip, or a folder, with a manifest of their hashes.
 
-`tables/` holds one CSV for each table, `photos/` the originals with their list, `submissions/`
-the visits as ODK programs exchange them. Each file is read again after it was written.
+`tables/` holds one CSV for each table, `photos/` and `attachments/` the originals with their lists,
+`submissions/` the visits as ODK programs exchange them. Each file is read again after it was
+written.
 """
 
 import hashlib
@@ -22,11 +23,11 @@ from fieldaudit.package.exports.manifest import MANIFEST, ExportedFile, describe
 from fieldaudit.store.failures import explained
 from fieldaudit.visit.newfile import new_file
 
-PARTS = ("tables", "photos", "submissions")
+PARTS = ("tables", "photos", "papers", "submissions")
 """What an archive may hold beside its manifest."""
 
 _DAY = (1980, 1, 1, 0, 0, 0)
-_PACKED = {".jpg", ".png", ".webp", ".gif"}
+_PACKED = {".jpg", ".png", ".webp", ".gif", ".mp4", ".mp3", ".m4a", ".docx", ".xlsx", ".zip"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,16 +148,29 @@ def _members(content: ExportContent, parts: Sequence[str]) -> Iterator[_Member]:
         for table in content.tables:
             yield _Member(f"tables/{table.id}.csv", _csv(table), table)
     if "photos" in parts:
-        yield from (_photo("photos", photo) for photo in content.photos)
-        listed = next((table for table in content.tables if table.id == "photos"), None)
-        if listed is not None:
-            yield _Member("photos/manifest.csv", _csv(listed), listed)
+        yield from _originals(content, "photos", "photos", content.photos)
+    if "papers" in parts:
+        yield from _originals(content, "papers", "attachments", content.papers)
+    apart = {each.name for part in parts for each in _files(content, part)}
     if "submissions" in parts:
         for visit in content.submissions:
             folder = f"submissions/{visit.id}"
             yield _Member(f"{folder}/submission.xml", visit.xml)
-            if "photos" not in parts:
-                yield from (_photo(folder, photo) for photo in visit.media)
+            left = (each for each in visit.media if each.name not in apart)
+            yield from (_photo(folder, each) for each in left)
+
+
+def _files(content: ExportContent, part: str) -> Sequence[PhotoFile]:
+    return {"photos": content.photos, "papers": content.papers}.get(part, ())
+
+
+def _originals(
+    content: ExportContent, part: str, folder: str, files: Sequence[PhotoFile]
+) -> Iterator[_Member]:
+    yield from (_photo(folder, each) for each in files)
+    listed = next((table for table in content.tables if table.id == part), None)
+    if listed is not None:
+        yield _Member(f"{folder}/manifest.csv", _csv(listed), listed)
 
 
 def _photo(folder: str, photo: PhotoFile) -> _Member:

@@ -11,7 +11,7 @@ from fieldaudit.form.definition import Form, Kind, Question
 from fieldaudit.package.exports.cells import cell_of, kind_of
 from fieldaudit.package.exports.content import Cell, CellKind, Column
 from fieldaudit.package.exports.paths import asked
-from fieldaudit.package.exports.variants import PICTURES, PLACES, Policy
+from fieldaudit.package.exports.variants import ATTACHED, PLACES, Policy
 from fieldaudit.package.exports.visit import LeavingVisit
 from fieldaudit.texts import QT_TRANSLATE_NOOP, Catalog
 
@@ -78,8 +78,8 @@ class Columns:
             yield from ((f"{id_}:{part}", getattr(place, part, None)) for part in _PARTS)
         elif question.kind in PLACES:
             yield id_, self._policy.answer(text, question)
-        elif question.kind in PICTURES:
-            yield id_, visit.photo_files(path) or text
+        elif question.kind in ATTACHED:
+            yield id_, visit.photo_files(path) or visit.paper_files(path) or text
         else:
             yield id_, cell_of(self._policy.text(text), kind_of(question))
         if question.kind in CHOICES:

@@ -126,7 +126,7 @@ class Classes:
 
 @dataclass(frozen=True, slots=True)
 class PhotoFile:
-    """A photo that leaves as a file of its own."""
+    """A photo or paper that leaves as a file of its own."""
 
     name: str
     """Safe, readable file name, unique in the export."""
@@ -206,10 +206,24 @@ class Tally:
     photos_damaged: int = 0
     """Of those, missing from the survey or with other bytes."""
 
+    papers: int = 0
+    """Papers attached to the exported visits."""
+
+    papers_present: int = 0
+    """Of those, exported."""
+
+    papers_withheld: int = 0
+    """Of those, withheld on purpose."""
+
+    papers_damaged: int = 0
+    """Of those, missing from the survey or with other bytes."""
+
     @property
     def closes(self) -> bool:
-        """Tell whether every photo is accounted for."""
-        return self.photos == self.photos_present + self.photos_withheld + self.photos_damaged
+        """Tell whether every photo and paper is accounted for."""
+        photos = self.photos_present + self.photos_withheld + self.photos_damaged
+        papers = self.papers_present + self.papers_withheld + self.papers_damaged
+        return (self.photos, self.papers) == (photos, papers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,6 +247,9 @@ class ExportContent:
 
     photos: tuple[PhotoFile, ...] = ()
     """Photos as files."""
+
+    papers: tuple[PhotoFile, ...] = ()
+    """Attached papers as files."""
 
     submissions: tuple[Submission, ...] = ()
     """Visits as ODK programs exchange them."""

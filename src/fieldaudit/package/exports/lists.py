@@ -1,4 +1,4 @@
-"""The survey's other records as tables: sites, photos, logs and sharing relations."""
+"""The survey's other records as tables: sites, photos, papers, logs and sharing relations."""
 
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -9,7 +9,7 @@ from fieldaudit.package.exports.paths import definition_path
 from fieldaudit.package.exports.variants import Policy
 from fieldaudit.package.exports.visit import LeavingVisit
 from fieldaudit.texts import QT_TRANSLATE_NOOP, Catalog
-from fieldaudit.visit.records import Log, Site
+from fieldaudit.visit.records import Log, Paper, Photo, Site
 from fieldaudit.visit.register import KINDS
 from fieldaudit.visit.relation import Relation
 from fieldaudit.visit.sharing_states import STATE_TEXTS
@@ -18,6 +18,7 @@ from fieldaudit.visit.sharing_words import FORMS, PARTY_TEXTS, REFUSAL_TEXTS
 _T, _I, _N, _D, _M = CellKind
 _SITES = QT_TRANSLATE_NOOP("Domain", "站点")
 _PHOTOS = QT_TRANSLATE_NOOP("Domain", "照片")
+_PAPERS = QT_TRANSLATE_NOOP("Domain", "附件")
 _LOGS = QT_TRANSLATE_NOOP("Domain", "测试日志")
 _RELATIONS = QT_TRANSLATE_NOOP("Domain", "共享关系")
 _SITE = {
@@ -48,6 +49,21 @@ _PHOTO = {
     "longitude": (QT_TRANSLATE_NOOP("Domain", "经度"), _N),
     "width": (QT_TRANSLATE_NOOP("Domain", "宽（像素）"), _I),
     "height": (QT_TRANSLATE_NOOP("Domain", "高（像素）"), _I),
+    "original": (QT_TRANSLATE_NOOP("Domain", "原文件名"), _T),
+    "sha256": (QT_TRANSLATE_NOOP("Domain", "SHA-256"), _T),
+    "present": (QT_TRANSLATE_NOOP("Domain", "完好"), _T),
+}
+_PAPER = {
+    "id": (QT_TRANSLATE_NOOP("Domain", "记录号"), _T),
+    "file": (QT_TRANSLATE_NOOP("Domain", "文件"), _T),
+    "visit": (QT_TRANSLATE_NOOP("Domain", "检查记录号"), _T),
+    "site": (QT_TRANSLATE_NOOP("Domain", "站点编码"), _T),
+    "site_name": (QT_TRANSLATE_NOOP("Domain", "站点名称"), _T),
+    "item": (QT_TRANSLATE_NOOP("Domain", "检查项"), _T),
+    "label": (QT_TRANSLATE_NOOP("Domain", "名称"), _T),
+    "caption": (QT_TRANSLATE_NOOP("Domain", "说明"), _T),
+    "media_type": (QT_TRANSLATE_NOOP("Domain", "文件类型"), _T),
+    "bytes": (QT_TRANSLATE_NOOP("Domain", "字节"), _I),
     "original": (QT_TRANSLATE_NOOP("Domain", "原文件名"), _T),
     "sha256": (QT_TRANSLATE_NOOP("Domain", "SHA-256"), _T),
     "present": (QT_TRANSLATE_NOOP("Domain", "完好"), _T),
@@ -121,6 +137,11 @@ class Lists:
         rows = [row for visit in found for row in self._photos(visit)]
         return self._table("photos", _PHOTOS, _PHOTO, rows)
 
+    def papers(self) -> Table:
+        """Return the attached papers that leave, in the order of their visits."""
+        rows = [row for visit in self._visits.values() for row in self._papers(visit)]
+        return self._table("papers", _PAPERS, _PAPER, rows)
+
     def logs(self, logs: Iterable[Log]) -> Table:
         """Return the drive-test logs of the visits that leave."""
         rows = [
@@ -146,18 +167,34 @@ class Lists:
         return (site.id, site.code, name, site.kind, kind, site.street, address, *place, example)
 
     def _photos(self, visit: LeavingVisit) -> Iterable[Row]:
-        labels = {
-            q.path: label_of(visit.form, q, self._catalog) for q in visit.form.root.questions()
-        }
+        labels = self._labels(visit)
         for photo in visit.photos:
-            path = definition_path(photo.question, visit.form.model.repeats)
             yield (
-                *(photo.id, visit.files[photo.id], visit.id, visit.site.code, visit.site.name),
-                *(photo.question.rpartition("/")[2], labels.get(path, ""), photo.caption),
+                *self._attached(visit, photo, labels),
                 *(cell_of(photo.taken_at, _M), photo.taken_from),
                 *(*self._point(photo.position), photo.width, photo.height),
                 *(photo.name, photo.blob, "yes" if photo.present else "no"),
             )
+
+    def _papers(self, visit: LeavingVisit) -> Iterable[Row]:
+        labels = self._labels(visit)
+        for paper in visit.papers:
+            yield (
+                *self._attached(visit, paper, labels),
+                *(paper.media_type, paper.size, paper.name, paper.blob),
+                "yes" if paper.present else "no",
+            )
+
+    def _labels(self, visit: LeavingVisit) -> dict[str, str]:
+        questions = visit.form.root.questions()
+        return {each.path: label_of(visit.form, each, self._catalog) for each in questions}
+
+    def _attached(self, visit: LeavingVisit, each: Photo | Paper, labels: Mapping[str, str]) -> Row:
+        path = definition_path(each.question, visit.form.model.repeats)
+        return (
+            *(each.id, visit.files[each.id], visit.id, visit.site.code, visit.site.name),
+            *(each.question.rpartition("/")[2], labels.get(path, ""), each.caption),
+        )
 
     def _relation(self, each: Relation) -> Row:
         form, site = FORMS.get(each.form), self._register.get(each.site)

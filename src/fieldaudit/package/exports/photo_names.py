@@ -1,11 +1,14 @@
-"""File names for photos that people can read and every system accepts.
+"""File names for photos and papers that people can read and every system accepts.
 
-`site-code_item_seq_hash8.jpg`: the number counts the photos of one visit from 1.
+`site-code_item_seq_hash8.jpg`: the number counts the photos, or the papers, of one visit
+from 1.
 """
 
 import re
 import unicodedata
 from collections.abc import Collection
+
+from fieldaudit.visit.filenames import runs
 
 _UNSAFE = re.compile(r"[^\w.-]+")
 _LONGEST = 40
@@ -45,4 +48,4 @@ def _safe(text: str) -> str:
 def _suffix(original: str) -> str:
     ending = original[original.rfind(".") :].lower() if "." in original else ""
     ending = _SPELLINGS.get(ending, ending)
-    return ending if _SUFFIX.fullmatch(ending) else ".bin"
+    return ending if _SUFFIX.fullmatch(ending) and not runs(original) else ".bin"

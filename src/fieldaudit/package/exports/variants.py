@@ -13,6 +13,7 @@ from itertools import pairwise
 from fieldaudit.errors import BadInput
 from fieldaudit.form.definition import Kind, Question
 from fieldaudit.package.exports.content import Geometry, Point, Shape
+from fieldaudit.visit.media import RECORDED
 from fieldaudit.visit.place import Position, read_geopoint
 
 RESTRICTED = "COM-14"
@@ -32,6 +33,9 @@ PLACES = (Kind.GEOPOINT, Kind.GEOTRACE, Kind.GEOSHAPE)
 
 PICTURES = (Kind.IMAGE, Kind.VIDEO, Kind.AUDIO)
 """Kinds of answers that are recorded on site."""
+
+ATTACHED = (*PICTURES, Kind.FILE)
+"""Kinds of answers that are files."""
 
 _EXACT, _COARSE = 7, 3
 """Decimals of a degree: about 1 cm, about 100 m."""
@@ -67,7 +71,7 @@ class Policy:
         """Tell whether the export has the question at all."""
         if not self.public:
             return True
-        if question.kind in PICTURES:
+        if question.kind in ATTACHED:
             return False
         steps = question.path.split("/")
         return not any(_belongs(step, item) for step in steps for item in CONTACTS + RADIO)
@@ -76,6 +80,11 @@ class Policy:
         """Tell whether the answer of a visit leaves."""
         kept = not restricted or question.kind not in (*PLACES, *PICTURES)
         return kept and self.asks(question)
+
+    def gives(self, media_type: str, *, restricted: bool) -> bool:
+        """Tell whether an attached paper leaves; nobody knows whom a paper names or shows."""
+        recorded = media_type.startswith(RECORDED)
+        return not self.public and not (restricted and recorded)
 
     def text(self, text: str) -> str:
         """Return a text as it may leave: telephone and identity numbers are masked in public."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from fieldaudit.assess.verdict import VisitVerdict
 from fieldaudit.form.definition import Form, Question
-from fieldaudit.visit.records import Photo, Site, Status
+from fieldaudit.visit.records import Paper, Photo, Site, Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +94,11 @@ class LeavingVisit:
     photos: tuple[Photo, ...] = ()
     """Its photos; none where they are withheld."""
 
+    papers: tuple[Paper, ...] = ()
+    """Its attached papers; none where they are withheld."""
+
     files: Mapping[str, str] = field(default_factory=dict)
-    """Photo's record id → file name in the export."""
+    """Record id of a photo or paper → file name in the export."""
 
     conflicts: int = 0
     """Undecided conflicts; provisional values are exported."""
@@ -106,3 +109,7 @@ class LeavingVisit:
     def photo_files(self, path: str) -> str:
         """Return the file names of the photos of a question."""
         return "; ".join(self.files[p.id] for p in self.photos if p.question == path)
+
+    def paper_files(self, path: str) -> str:
+        """Return the file names of the papers of a question."""
+        return "; ".join(self.files[p.id] for p in self.papers if p.question == path)
