@@ -42,6 +42,8 @@ class Photographing(QObject):
     def _on_dropped(self, question: str, files: list[Path]) -> None:
         author = self._page.author()
         if author is not None and self._page.visit:
+            # A repeat instance added a moment ago has to be there before its question has photos.
+            self._page.keep()
             about = {"visit": self._page.visit, "question": question, "author": author}
             deed = partial(_add, files=files, about=about)
             title = self.tr("正在导入照片")

@@ -18,15 +18,16 @@ from fieldaudit.gui.editors.moments import MomentEditor
 from fieldaudit.gui.editors.places import PointEditor
 from fieldaudit.gui.editors.typed import LineEditor, NumberEditor, ShownValue, TextEditor
 from fieldaudit.visit.draft import Shown
+from fieldaudit.visit.lacks import FILES
 
 _LONG = 7
 """Words of this many characters on average are too wide to stand side by side."""
 
 
 def make_editor(shown: Shown, options: Options) -> Editor | None:
-    """Return an editor for a question; None for one that shows words or photos only."""
+    """Return an editor for a question; None for one that shows words or files only."""
     question = shown.question
-    if question.kind in (Kind.NOTE, Kind.IMAGE):
+    if question.kind is Kind.NOTE or question.kind in FILES:
         return None
     if question.calculate and shown.readonly:
         return ShownValue()

@@ -52,7 +52,8 @@ class QuestionsModel(QAbstractListModel):
         self.draft = draft
         self.language = draft.form.language(language)
         draft.instance.language = self.language
-        self._attached: dict[str, Sequence[str]] = {}
+        self._photos: Mapping[str, Sequence[str]] = {}
+        self._papers: Mapping[str, Sequence[str]] = {}
         self._rows: tuple[Row, ...] = draft.rows()
         self._places = {row.path: number for number, row in enumerate(self._rows)}
 
@@ -151,13 +152,19 @@ class QuestionsModel(QAbstractListModel):
         self._settle(self.draft.excuse(path, state, reason))
         self.edited.emit()
 
-    def attach(self, names: Mapping[str, Sequence[str]]) -> None:
-        """Take note of the photos of each question, by their file names."""
+    def attach(
+        self,
+        photos: Mapping[str, Sequence[str]],
+        papers: Mapping[str, Sequence[str]] | None = None,
+    ) -> None:
+        """Take note of the photos and papers of each question, by their file names."""
+        papers = papers or {}
         touched: frozenset[str] = frozenset()
         for path in self._places:
-            if self._attached.get(path, ()) != names.get(path, ()):
-                touched |= self.draft.attach(path, names.get(path, ()))
-        self._attached = dict(names)
+            fresh = (photos.get(path, ()), papers.get(path, ()))
+            if fresh != (self._photos.get(path, ()), self._papers.get(path, ())):
+                touched |= self.draft.attach(path, *fresh)
+        self._photos, self._papers = dict(photos), dict(papers)
         if touched:
             self._settle(touched)
 

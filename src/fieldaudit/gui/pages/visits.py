@@ -11,6 +11,7 @@ from fieldaudit.actions.changes import Changes
 from fieldaudit.gui.models.records import RecordList
 from fieldaudit.gui.models.table import RECORD
 from fieldaudit.gui.page import Goal, Page
+from fieldaudit.gui.papering import Papering
 from fieldaudit.gui.photographing import Photographing
 from fieldaudit.gui.reviewing import Reviewing
 from fieldaudit.gui.session import Session
@@ -49,6 +50,7 @@ class VisitsPage(Page):
         self.sheet.head.back.clicked.connect(self._on_back)
         self.reviewing = Reviewing(self, self.sheet.head)
         self.photographing = Photographing(self, self.sheet)
+        self.papering = Papering(self, self.sheet)
         self._quiet = QTimer(self, singleShot=True, interval=_SETTLED)
         self._quiet.timeout.connect(self._ask)
         self._arrange()
@@ -61,6 +63,7 @@ class VisitsPage(Page):
         elif changes.answers:
             self._quiet.start()
         if changes.photos and not changes.visits and self.visit:
+            self.papering.ask()
             self.photographing.ask()
             self._quiet.start()
 
@@ -184,6 +187,7 @@ class VisitsPage(Page):
             return
         self.sheet.show_visit(sheet, draft, readonly=self.session.readonly)
         self._sheet_states.content()
+        self.papering.show(sheet.papers)
         self.photographing.show(sheet.photos)
 
     def _on_unkept(self, changes: dict[str, str | None]) -> None:

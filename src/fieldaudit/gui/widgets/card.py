@@ -1,4 +1,4 @@
-"""One question on the page: what is asked, the answer, its limit and verdict, excuse, photos."""
+"""One question on the page: what is asked, the answer, limit and verdict, excuse, files."""
 
 from collections.abc import Sequence
 
@@ -21,11 +21,13 @@ from fieldaudit.gui.widgets.cardhead import CardHead, show_rich
 from fieldaudit.gui.widgets.excuses import Excuses
 from fieldaudit.gui.widgets.fields import Field
 from fieldaudit.gui.widgets.head import Aside, Coloured, Secondary
+from fieldaudit.gui.widgets.papers import PaperList, PaperWishes
 from fieldaudit.gui.widgets.photostrip import PhotoStrip
 from fieldaudit.gui.widgets.why import WhyBox
 from fieldaudit.visit.draft import Shown
 from fieldaudit.visit.judgement import AnswerState, Judgement
-from fieldaudit.visit.records import Photo
+from fieldaudit.visit.lacks import PAPERS
+from fieldaudit.visit.records import Paper, Photo
 
 
 class QuestionCard(QWidget):
@@ -38,13 +40,20 @@ class QuestionCard(QWidget):
     """A Photo that was pressed."""
 
     def __init__(
-        self, model: QuestionsModel, path: str, *, locked: bool, parent: QWidget | None = None
+        self,
+        model: QuestionsModel,
+        path: str,
+        *,
+        locked: bool,
+        wishes: PaperWishes | None = None,
+        parent: QWidget | None = None,
     ) -> None:
         """Build the card of the question at a live path."""
         super().__init__(parent)
         self.path = path
         self._model = model
         self._locked = locked
+        self._wishes = wishes or PaperWishes(self)
         self._options = model.options(path) if _chosen(model.shown(path)) else []
         self._typed_at = ""
         shown = model.shown(path)
@@ -52,6 +61,8 @@ class QuestionCard(QWidget):
         self.editor: Editor | None = make_editor(shown, self._options)
         self.reason: Field | None = None
         self.strip: PhotoStrip | None = None
+        self.papers: PaperList | None = None
+        self._attached: tuple[Sequence[Paper], Sequence[Paper]] = ((), ())
         self._reasons: WhyBox | None = None
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, M, 0, M)
@@ -134,6 +145,8 @@ class QuestionCard(QWidget):
         self._follow_reason(shown, excused=excused)
         if self.strip is None and self._wants_strip(shown):
             self._make_strip()
+        if shown.question.kind in PAPERS:
+            self._follow_papers(shown, locked=shown.readonly or self._locked or excused)
 
     def show_photos(self, photos: Sequence[Photo]) -> None:
         """Show the photos that prove this answer."""
@@ -142,9 +155,17 @@ class QuestionCard(QWidget):
         if self.strip is not None:
             self.strip.show_photos(photos)
 
+    def show_papers(self, papers: Sequence[Paper], removed: Sequence[Paper] = ()) -> None:
+        """Show the papers that are this answer, and those removed a moment ago."""
+        self._attached = (papers, removed)
+        shown = self._model.shown(self.path)
+        if papers or removed or self.papers is not None:
+            excused = shown.answered is not AnswerState.ANSWERED
+            self._follow_papers(shown, locked=shown.readonly or self._locked or excused)
+
     def focus(self) -> None:
         """Take the keyboard to the answer."""
-        target: QWidget = self.editor or self.strip or self
+        target: QWidget = self.editor or self.papers or self.strip or self
         if self.reason is not None and self.reason.isVisible():
             target = self.reason
         target.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -191,6 +212,17 @@ class QuestionCard(QWidget):
             if self.reason.text() != shown.reason:
                 self.reason.setText(shown.reason)
 
+    def _follow_papers(self, shown: Shown, *, locked: bool) -> None:
+        if self.papers is None:
+            self.papers = PaperList(shown.question)
+            self.papers.name(self._title)
+            self.papers.dropped.connect(self._on_papers)
+            self._wishes.hear(self.papers)
+            self._box.insertWidget(self._box.indexOf(self._foot_row), self.papers)
+        named = shown.value if shown.question.kind in PAPERS and self.strip is None else ""
+        self.papers.show_papers(*self._attached, named=named)
+        self.papers.lock(locked)
+
     def _wants_strip(self, shown: Shown) -> bool:
         return shown.photo_wanted or shown.question.kind is Kind.IMAGE
 
@@ -216,6 +248,9 @@ class QuestionCard(QWidget):
     def _on_reason(self, text: str) -> None:
         state = self._model.shown(self.path).answered
         self._model.excuse(self.path, state, text)
+
+    def _on_papers(self, files: object) -> None:
+        self._wishes.dropped.emit(self.path, files)
 
     def _on_photos(self, files: object) -> None:
         self.photos_dropped.emit(self.path, files)

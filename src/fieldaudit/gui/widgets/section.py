@@ -15,8 +15,9 @@ from fieldaudit.gui.widgets.buttons import Button, Link
 from fieldaudit.gui.widgets.card import QuestionCard
 from fieldaudit.gui.widgets.hidden import HiddenQuestions
 from fieldaudit.gui.widgets.paint import ground
+from fieldaudit.gui.widgets.papers import PaperWishes
 from fieldaudit.gui.widgets.scrolling import slim
-from fieldaudit.visit.records import Photo
+from fieldaudit.visit.records import Paper, Photo
 
 WIDEST = 760
 """Text is not read well in longer lines."""
@@ -43,6 +44,9 @@ class SectionView(QScrollArea):
         self.cards: dict[str, QuestionCard] = {}
         self._others: dict[str, list[QWidget]] = {}
         self._photos: Mapping[str, Sequence[Photo]] = {}
+        self.papers = PaperWishes(self)
+        self._papers: Mapping[str, Sequence[Paper]] = {}
+        self._removed: Mapping[str, Sequence[Paper]] = {}
 
     def show_section(self, model: QuestionsModel, section: Section, *, locked: bool) -> None:
         """Build the page of a section off screen, then set it."""
@@ -66,6 +70,7 @@ class SectionView(QScrollArea):
         box.addStretch()
         self._show_relevant()
         self.show_photos(self._photos)
+        self.show_papers(self._papers, self._removed)
         self.setWidget(page)
 
     def settle(self, touched: frozenset[str]) -> None:
@@ -87,6 +92,14 @@ class SectionView(QScrollArea):
         for path, card in self.cards.items():
             card.show_photos(photos.get(path, ()))
 
+    def show_papers(
+        self, papers: Mapping[str, Sequence[Paper]], removed: Mapping[str, Sequence[Paper]]
+    ) -> None:
+        """Give each card its papers, and those removed a moment ago, by question path."""
+        self._papers, self._removed = papers, removed
+        for path, card in self.cards.items():
+            card.show_papers(papers.get(path, ()), removed.get(path, ()))
+
     def jump(self, path: str) -> None:
         """Scroll to a question and take the keyboard there."""
         card = self.cards.get(path)
@@ -105,7 +118,7 @@ class SectionView(QScrollArea):
 
     def _add(self, box: QVBoxLayout, row: Row) -> None:
         if row.kind is RowKind.QUESTION:
-            card = QuestionCard(self._model, row.path, locked=self._locked)
+            card = QuestionCard(self._model, row.path, locked=self._locked, wishes=self.papers)
             card.photos_dropped.connect(self.photos_dropped)
             card.photo_opened.connect(self.photo_opened)
             self.cards[row.path] = card

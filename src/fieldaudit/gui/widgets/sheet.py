@@ -1,7 +1,7 @@
 """The work area of one visit: head, sections, questions, side panel; it tells what was typed."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeySequence, QPixmap, QResizeEvent, QShortcut
@@ -16,10 +16,12 @@ from fieldaudit.gui.widgets.sectiontabs import SectionTabs
 from fieldaudit.gui.widgets.sheethead import SheetHead
 from fieldaudit.gui.widgets.sidepanel import SidePanel
 from fieldaudit.visit.draft import Draft
-from fieldaudit.visit.records import Photo, Status
+from fieldaudit.visit.records import Paper, Photo, Status
 
 if TYPE_CHECKING:
     from fieldaudit.actions.sheets import VisitSheet
+
+Attached = TypeVar("Attached", Photo, Paper)
 
 KEEP_AFTER = 400
 """Milliseconds after the last key until typing is made durable; the promise is half a second."""
@@ -52,6 +54,7 @@ class Sheet(QWidget):
         self._sections: list[Section] = []
         self._tallies: list[Tally] = []
         self._photos: Sequence[Photo] = ()
+        self._papers: Sequence[Paper] = ()
         self._pictures: dict[str, QPixmap] = {}
         self._current = 0
         self._locked = False
@@ -63,6 +66,9 @@ class Sheet(QWidget):
         self.tabs.chosen.connect(self.show_section)
         self.section.photos_dropped.connect(self.photos_dropped)
         self.section.photo_opened.connect(self.photo_opened)
+        self.papers = self.section.papers
+        self.papers.hear(self.panel.papers)
+        self.panel.papers.dropped.connect(self._on_panel_papers)
         self.panel.jumped.connect(self.jump)
         self.panel.strip.dropped.connect(self._on_panel_photos)
         self.panel.strip.opened.connect(self.photo_opened)
@@ -76,7 +82,7 @@ class Sheet(QWidget):
         summary = opened.summary
         again = self.model is not None and self.head.visit == summary.id
         self._opened = opened
-        self._photos = ()
+        self._photos, self._papers = (), ()
         self._pictures = dict(self._pictures) if again else {}
         self.model = QuestionsModel(draft, spoken_language())
         self.model.settled.connect(self._on_settled)
@@ -87,19 +93,27 @@ class Sheet(QWidget):
         self.head.show_visit(summary, draft.form.title, locked=locked, review=not readonly)
         self._sections = sections(self.model)
         self.tabs.show_sections(self._sections)
-        self.panel.strip.lock(locked)
+        self.panel.lock(locked)
         self.show_section(min(self._current, len(self._sections) - 1) if again else 0)
         self._count()
 
     def show_photos(self, photos: Sequence[Photo]) -> None:
         """Show the photos of the visit at their questions and in the panel."""
         self._photos = photos
-        by_question: dict[str, list[Photo]] = {}
-        for photo in photos:
-            by_question.setdefault(photo.question, []).append(photo)
-        if self.model is not None:
-            self.model.attach({q: [one.name for one in group] for q, group in by_question.items()})
-        self.section.show_photos(by_question)
+        self._attach()
+        self.section.show_photos(_by_question(photos))
+        self._count()
+
+    def show_papers(self, papers: Sequence[Paper], removed: Sequence[Paper]) -> None:
+        """Show the papers of the visit at their questions, the others in the panel."""
+        self._papers = papers
+        self._attach()
+        self.section.show_papers(_by_question(papers), _by_question(removed))
+        places = {row.path for row in self.model.rows()} if self.model is not None else set()
+        apart = [
+            [each for each in those if each.question not in places] for those in (papers, removed)
+        ]
+        self.panel.show_papers(*apart)
         self._count()
 
     def show_picture(self, blob: str, picture: QPixmap) -> None:
@@ -178,6 +192,13 @@ class Sheet(QWidget):
             self.show_section(self._current)
             self._count()
 
+    def _attach(self) -> None:
+        if self.model is not None:
+            self.model.attach(_names(self._photos), _names(self._papers))
+
+    def _on_panel_papers(self, files: object) -> None:
+        self.papers.dropped.emit("", files)
+
     def _on_panel_photos(self, files: object) -> None:
         self.photos_dropped.emit("", files)
 
@@ -206,3 +227,15 @@ class Sheet(QWidget):
             pattern = self.tr("暂定结论 {word}") if open_ else self.tr("结论 {word}")
             said = pattern.format(word=word(verdict.conclusion))
             self.panel.conclusion.say(said, conclusion_role(verdict.conclusion))
+
+
+def _by_question(attached: Sequence[Attached]) -> dict[str, list[Attached]]:
+    found: dict[str, list[Attached]] = {}
+    for each in attached:
+        found.setdefault(each.question, []).append(each)
+    return found
+
+
+def _names(attached: Sequence[Attached]) -> dict[str, list[str]]:
+    found = _by_question(attached).items()
+    return {path: [each.name for each in those] for path, those in found}

@@ -1,4 +1,4 @@
-"""The panel at the right: conclusion, what is wrong or missing, photos. Each line leads there."""
+"""The panel at the right: conclusion, what is wrong or missing, photos, papers."""
 
 from collections.abc import Sequence
 
@@ -19,10 +19,11 @@ from fieldaudit.gui.models.table import RECORD, Index
 from fieldaudit.gui.theme import SMALL, M, S, colours, sized
 from fieldaudit.gui.widgets.head import Coloured, Secondary
 from fieldaudit.gui.widgets.paint import chrome, words
+from fieldaudit.gui.widgets.papers import PaperList
 from fieldaudit.gui.widgets.photostrip import Heading, PhotoStrip
 from fieldaudit.gui.widgets.scrolling import slim
 from fieldaudit.gui.widgets.tables import RowList
-from fieldaudit.visit.records import Photo
+from fieldaudit.visit.records import Paper, Photo
 
 WIDTH = 240
 
@@ -52,8 +53,18 @@ class SidePanel(QWidget):
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         scroll.setWidgetResizable(True)
         slim(scroll)
-        scroll.setWidget(self.strip)
-        chrome(self.strip)
+        attached = QWidget()
+        chrome(attached)
+        self.papers_head = Heading()
+        self.papers = PaperList()
+        self.papers.name(self.tr("整次检查的附件"))
+        inner = QVBoxLayout(attached)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(S)
+        for part in (self.strip, self.papers_head, self.papers):
+            inner.addWidget(part)
+        inner.addStretch()
+        scroll.setWidget(attached)
         box = QVBoxLayout(self)
         box.setContentsMargins(M, M, M, S)
         box.setSpacing(S)
@@ -73,6 +84,16 @@ class SidePanel(QWidget):
         title = self.tr("照片 {there}/{all}").format(there=there, all=there + wanted)
         self.photos_head.setText(title)
         self.strip.show_photos(photos)
+
+    def show_papers(self, papers: Sequence[Paper], removed: Sequence[Paper]) -> None:
+        """Show the papers that belong to no question on the page."""
+        self.papers_head.setText(self.tr("其他附件 {count}").format(count=len(papers)))
+        self.papers.show_papers(papers, removed)
+
+    def lock(self, locked: bool) -> None:
+        """Forbid or allow more photos and papers."""
+        self.strip.lock(locked)
+        self.papers.lock(locked)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the hairline at the left."""
