@@ -829,6 +829,10 @@
         <translation>Photos left out by rule</translation>
     </message>
     <message>
+        <source>按规定不导出的附件</source>
+        <translation>Papers withheld by rule</translation>
+    </message>
+    <message>
         <source>按运营商和制式显示一次检查的覆盖</source>
         <translation>Show the coverage of a visit by operator and technology</translation>
     </message>
@@ -3792,6 +3796,10 @@
         <translation>ducts</translation>
     </message>
     <message>
+        <source>字节</source>
+        <translation>Bytes</translation>
+    </message>
+    <message>
         <source>存量站址共享</source>
         <translation>Existing sites shared</translation>
     </message>
@@ -4134,6 +4142,10 @@
     <message>
         <source>文件真实：自签名以来没有任何改动，随附文件齐全。</source>
         <translation>The file is genuine: nothing was changed since signing, and all attached files are there.</translation>
+    </message>
+    <message>
+        <source>文件类型</source>
+        <translation>File type</translation>
     </message>
     <message>
         <source>文件自签名以来没有任何改动。</source>
@@ -4500,6 +4512,10 @@
         <translation>Photos differ</translation>
     </message>
     <message>
+        <source>照片和附件；联系人：{contacts}；电信与无线电参数：{radio}。坐标取三位小数。</source>
+        <translation>Photos and papers; contacts: {contacts}; telecom and radio parameters: {radio}. Coordinates have three decimals.</translation>
+    </message>
+    <message>
         <source>照片数</source>
         <translation>Photos</translation>
     </message>
@@ -4514,10 +4530,6 @@
     <message>
         <source>照片：缺失或损坏</source>
         <translation>Photos missing or damaged</translation>
-    </message>
-    <message>
-        <source>照片；联系人：{contacts}；电信与无线电参数：{radio}。坐标取三位小数。</source>
-        <translation>Photos; contacts: {contacts}; telecom and radio parameters: {radio}. Positions are rounded to three decimals.</translation>
     </message>
     <message>
         <source>物业/业主不同意</source>
@@ -4904,6 +4916,10 @@
         <translation>Overdue, not met</translation>
     </message>
     <message>
+        <source>邮寄版不随附附件的原文；原文保存在调查文件中，其 SHA-256 印在附件清单。</source>
+        <translation>The mail edition does not carry the attached papers themselves; they are kept in the survey file, and their SHA-256 stands in the list of papers.</translation>
+    </message>
+    <message>
         <source>配合单位</source>
         <translation>Supporting</translation>
     </message>
@@ -4938,6 +4954,26 @@
     <message>
         <source>阈值参数</source>
         <translation>Limit parameters</translation>
+    </message>
+    <message>
+        <source>附件</source>
+        <translation>Papers</translation>
+    </message>
+    <message>
+        <source>附件 {numbers}</source>
+        <translation>Paper {numbers}</translation>
+    </message>
+    <message>
+        <source>附件：完好</source>
+        <translation>Papers: whole</translation>
+    </message>
+    <message>
+        <source>附件：按规定未导出</source>
+        <translation>Papers: withheld by rule</translation>
+    </message>
+    <message>
+        <source>附件：缺失或损坏</source>
+        <translation>Papers: missing or damaged</translation>
     </message>
     <message>
         <source>限值</source>
@@ -5722,6 +5758,83 @@
     </message>
 </context>
 <context>
+    <name>PaperLine</name>
+    <message>
+        <source>原文缺失</source>
+        <translation>Original missing</translation>
+    </message>
+    <message>
+        <source>只有文件名，没有附件</source>
+        <translation>Only a file name, no file</translation>
+    </message>
+    <message>
+        <source>存副本…</source>
+        <translation>Save a copy…</translation>
+    </message>
+    <message>
+        <source>已移除</source>
+        <translation>Removed</translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>移除</source>
+        <translation>Remove</translation>
+    </message>
+</context>
+<context>
+    <name>PaperList</name>
+    <message>
+        <source>所有文件</source>
+        <translation>All files</translation>
+    </message>
+    <message>
+        <source>添加录像…</source>
+        <translation>Add video…</translation>
+    </message>
+    <message>
+        <source>添加录音…</source>
+        <translation>Add sound…</translation>
+    </message>
+    <message>
+        <source>添加文件…</source>
+        <translation>Add file…</translation>
+    </message>
+    <message>
+        <source>选择文件，或拖到这里；原样保存，不会打开</source>
+        <translation>Choose files or drop them here; they are kept as they are and never opened</translation>
+    </message>
+</context>
+<context>
+    <name>Papering</name>
+    <message>
+        <source>已存到 {file}，没有打开。</source>
+        <translation>Saved to {file}; it was not opened.</translation>
+    </message>
+    <message>
+        <source>已添加附件：{names}</source>
+        <translation>Attached: {names}</translation>
+    </message>
+    <message>
+        <source>已移除 {name}，原文仍保存，可以撤销。</source>
+        <translation>Removed {name}; its bytes are kept and it can be put back.</translation>
+    </message>
+    <message>
+        <source>把 {name} 的副本存到</source>
+        <translation>Save a copy of {name} to</translation>
+    </message>
+    <message>
+        <source>正在存副本</source>
+        <translation>Saving a copy</translation>
+    </message>
+    <message>
+        <source>正在添加附件</source>
+        <translation>Attaching files</translation>
+    </message>
+</context>
+<context>
     <name>Pdf</name>
     <message>
         <source>1&#x3000;运行 fieldaudit package verify 文件名.pdf，或用 PDF 阅读器查看签名面板；无需联网。</source>
@@ -5876,8 +5989,8 @@
         <translation>Not in the public edition</translation>
     </message>
     <message>
-        <source>公开版不含人员和联系人、频率和台站参数、机房位置和光缆路由、照片原件、测试记录原文和调查文件。</source>
-        <translation>The public edition leaves out people and contacts, frequencies and station parameters, positions of equipment rooms and fibre routes, original photos, test logs and the survey file.</translation>
+        <source>公开版不含人员和联系人、频率和台站参数、机房位置和光缆路由、照片原件、附件、测试记录原文和调查文件。</source>
+        <translation>The public edition holds no people or contacts, no frequencies or station parameters, no places of equipment rooms or cable routes, no original photos, attached papers, logs or survey file.</translation>
     </message>
     <message>
         <source>公开版：照片整幅缩小并模糊，人脸和车牌不能辨认；位置取到小数点后 3 位（约 100 米）。</source>
@@ -5890,6 +6003,10 @@
     <message>
         <source>共建共享</source>
         <translation>Infrastructure sharing</translation>
+    </message>
+    <message>
+        <source>其中损坏</source>
+        <translation>Of those, damaged</translation>
     </message>
     <message>
         <source>内部</source>
@@ -5930,6 +6047,10 @@
     <message>
         <source>原始坐标</source>
         <translation>Original position</translation>
+    </message>
+    <message>
+        <source>原文缺失或损坏</source>
+        <translation>Original missing or damaged</translation>
     </message>
     <message>
         <source>取值</source>
@@ -6120,6 +6241,10 @@
         <translation>Due</translation>
     </message>
     <message>
+        <source>整次检查</source>
+        <translation>Whole visit</translation>
+    </message>
+    <message>
         <source>文件</source>
         <translation>File</translation>
     </message>
@@ -6286,6 +6411,10 @@
     <message>
         <source>照片 {number}</source>
         <translation>Photo {number}</translation>
+    </message>
+    <message>
+        <source>照片和附件</source>
+        <translation>Photos and papers</translation>
     </message>
     <message>
         <source>照片损坏</source>
@@ -6506,6 +6635,14 @@
     <message>
         <source>邮寄版：照片重新编码，最长边不超过 {edge} 像素，JPEG 质量 {quality}；原件保存在调查文件中，其 SHA-256 印在照片下方。</source>
         <translation>E-mail edition: photos were re-encoded, longest edge at most {edge} pixels, JPEG quality {quality}; the originals stay in the survey file, and their SHA-256 is printed below each photo.</translation>
+    </message>
+    <message>
+        <source>附件</source>
+        <translation>Paper</translation>
+    </message>
+    <message>
+        <source>附件清单（{count} 份）</source>
+        <translation>Attached papers ({count})</translation>
     </message>
     <message>
         <source>限值</source>
@@ -6962,6 +7099,14 @@
 </context>
 <context>
     <name>SidePanel</name>
+    <message>
+        <source>其他附件 {count}</source>
+        <translation>Other files {count}</translation>
+    </message>
+    <message>
+        <source>整次检查的附件</source>
+        <translation>Files of the whole visit</translation>
+    </message>
     <message>
         <source>照片 {there}/{all}</source>
         <translation>Photos {there}/{all}</translation>

@@ -71,7 +71,7 @@ def export_content(survey: Survey, wishes: Wishes, *, moment: Moment, step: Step
     whole = _Whole(survey, chosen, proven=wishes.needs)
     photos = whole.those("photos", photos_of(survey))
     papers = whole.those("papers", papers_of(survey))
-    leaving = Leaving(survey, policy, catalog, photos, papers)
+    leaving = Leaving(survey, policy, catalog, photos, papers=papers)
     visits = []
     for number, record in enumerate(chosen):
         step(number, len(chosen))

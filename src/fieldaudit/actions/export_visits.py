@@ -63,6 +63,7 @@ class Leaving:
         policy: Policy,
         catalog: Catalog,
         photos: Mapping[str, tuple[Photo, ...]],
+        *,
         papers: Mapping[str, tuple[Paper, ...]] | None = None,
     ) -> None:
         """Look over the survey: which sites are restricted, what its thresholds are.

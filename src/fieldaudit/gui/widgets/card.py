@@ -143,7 +143,7 @@ class QuestionCard(QWidget):
         if hasattr(self, "excuses"):
             self.excuses.show_state(shown.answered.value)
         self._follow_reason(shown, excused=excused)
-        if self.strip is None and self._wants_strip(shown):
+        if self.strip is None and _wants_strip(shown):
             self._make_strip()
         if shown.question.kind in PAPERS:
             self._follow_papers(shown, locked=shown.readonly or self._locked or excused)
@@ -216,15 +216,11 @@ class QuestionCard(QWidget):
         if self.papers is None:
             self.papers = PaperList(shown.question)
             self.papers.name(self._title)
-            self.papers.dropped.connect(self._on_papers)
-            self._wishes.hear(self.papers)
+            self._wishes.hear(self.papers, self.path)
             self._box.insertWidget(self._box.indexOf(self._foot_row), self.papers)
         named = shown.value if shown.question.kind in PAPERS and self.strip is None else ""
         self.papers.show_papers(*self._attached, named=named)
         self.papers.lock(locked)
-
-    def _wants_strip(self, shown: Shown) -> bool:
-        return shown.photo_wanted or shown.question.kind is Kind.IMAGE
 
     def _make_strip(self) -> None:
         self.strip = PhotoStrip()
@@ -248,9 +244,6 @@ class QuestionCard(QWidget):
     def _on_reason(self, text: str) -> None:
         state = self._model.shown(self.path).answered
         self._model.excuse(self.path, state, text)
-
-    def _on_papers(self, files: object) -> None:
-        self._wishes.dropped.emit(self.path, files)
 
     def _on_photos(self, files: object) -> None:
         self.photos_dropped.emit(self.path, files)
@@ -291,3 +284,7 @@ def _alarm(shown: Shown, look: Colours) -> str:
     if shown.judgement is Judgement.FAILED:
         return str(getattr(look, severity_role(shown.question.audit.severity)))
     return ""
+
+
+def _wants_strip(shown: Shown) -> bool:
+    return shown.photo_wanted or shown.question.kind is Kind.IMAGE

@@ -1,6 +1,7 @@
 """Attached papers as lines: name and size, save a copy, remove, undo; and a place for more."""
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QSize, Qt, Signal
@@ -153,8 +154,9 @@ class PaperWishes(QObject):
     restoring = Signal(object)
     """A Paper that is to come back."""
 
-    def hear(self, papers: PaperList) -> None:
-        """Pass on what is said in a list, but for what is dropped there."""
+    def hear(self, papers: PaperList, path: str = "") -> None:
+        """Pass on what is said in the list of the question at a live path, or of the visit."""
+        papers.dropped.connect(partial(self.dropped.emit, path))
         papers.saving.connect(self.saving)
         papers.removing.connect(self.removing)
         papers.restoring.connect(self.restoring)

@@ -68,7 +68,6 @@ class Sheet(QWidget):
         self.section.photo_opened.connect(self.photo_opened)
         self.papers = self.section.papers
         self.papers.hear(self.panel.papers)
-        self.panel.papers.dropped.connect(self._on_panel_papers)
         self.panel.jumped.connect(self.jump)
         self.panel.strip.dropped.connect(self._on_panel_photos)
         self.panel.strip.opened.connect(self.photo_opened)
@@ -195,9 +194,6 @@ class Sheet(QWidget):
     def _attach(self) -> None:
         if self.model is not None:
             self.model.attach(_names(self._photos), _names(self._papers))
-
-    def _on_panel_papers(self, files: object) -> None:
-        self.papers.dropped.emit("", files)
 
     def _on_panel_photos(self, files: object) -> None:
         self.photos_dropped.emit("", files)
