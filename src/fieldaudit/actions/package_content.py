@@ -1,10 +1,11 @@
 """What a package prints and carries, gathered from the survey."""
 
 import re
+from collections.abc import Iterator
 from functools import partial
 
 from fieldaudit import __version__
-from fieldaudit.actions.forms import form_of
+from fieldaudit.actions.forms import attachments_of, form_of
 from fieldaudit.actions.photo_content import uses_of
 from fieldaudit.actions.snapshots import logs_of
 from fieldaudit.actions.thresholds import parameters_of
@@ -40,6 +41,7 @@ _MAKES = QT_TRANSLATE_NOOP("Domain", "编制")
 _CONFIRMED = QT_TRANSLATE_NOOP("Domain", "已确认")
 _TO_CONFIRM = QT_TRANSLATE_NOOP("Domain", "待确认")
 _FORM_FILE = QT_TRANSLATE_NOOP("Domain", "检查表定义")
+_FORM_ATTACHMENT = QT_TRANSLATE_NOOP("Domain", "检查表用到的文件")
 _PARAMETER_FILE = QT_TRANSLATE_NOOP("Domain", "阈值参数")
 _FIELDS = {"inspector": "inspector", "reviewer": "street", "office": "office"}
 """Role of an identity → the signature field of its part."""
@@ -47,6 +49,14 @@ _FIELDS = {"inspector": "inspector", "reviewer": "street", "office": "office"}
 _RULES = Relationship.SUPPLEMENT
 _PARAMETER = re.compile(r"parameter\('([^']+)'\)")
 _ALWAYS_USED = ("verdict.", "coverage.", "P1.", "P2.")
+_MEDIA_TYPES = {
+    "csv": "text/csv",
+    "geojson": "application/geo+json",
+    "jpeg": "image/jpeg",
+    "jpg": "image/jpeg",
+    "png": "image/png",
+    "xml": "application/xml",
+}
 _LOG_FILE = QT_TRANSLATE_NOOP("Domain", "测试记录原文")
 
 
@@ -193,6 +203,8 @@ def _files(
             file = f"{form.id}-{form.version}-{form.hash[:8]}.xml"
         described = say("Domain", _FORM_FILE)
         files[file] = FileContent(file, "application/xml", form.xform, _RULES, described)
+        for own in _beside(survey, form.hash, file.removesuffix(".xml"), catalog):
+            files[own.name] = own
     blob = records.records(survey, "survey")[0].get("parameters")
     if blob:
         file, described = "parameters.json", say("Domain", _PARAMETER_FILE)
@@ -204,6 +216,15 @@ def _files(
             load = partial(blobs.read, survey, log.blob)
             files[file] = FileContent(file, "text/plain", load, description=described)
     return tuple(files.values())
+
+
+def _beside(survey: Survey, form: str, stem: str, catalog: Catalog) -> Iterator[FileContent]:
+    """Yield the lists and pictures of a checklist, named so that they are found beside it."""
+    described = catalog.text("Domain", _FORM_ATTACHMENT)
+    for name, data in sorted(attachments_of(survey, form).items()):
+        media = _MEDIA_TYPES.get(name.lower().rpartition(".")[2], "application/octet-stream")
+        # A list may name persons: it is no rule that everybody may see.
+        yield FileContent(f"{stem}-{name}", media, data, description=described)
 
 
 def _role(role: str, catalog: Catalog) -> str:

@@ -25,15 +25,22 @@ def folders(file: Path) -> tuple[Path, ...]:
 
 
 def beside(file: Path) -> dict[str, Path]:
-    """Return name → path of the files around a checklist, names in small letters."""
+    """Return name → path of the files around a checklist, names in small letters.
+
+    Files that came out of a package bear the checklist's own name before theirs.
+    """
     found: dict[str, Path] = {}
+    marked = f"{file.stem}-".lower()
     for folder in folders(file):
         try:
             entries = [path for path in sorted(folder.iterdir()) if path.is_file()]
         except OSError:
             continue
         for path in entries[:_MOST]:
-            found.setdefault(path.name.lower(), path)
+            name = path.name.lower()
+            if name.startswith(marked):
+                found[name.removeprefix(marked)] = path
+            found.setdefault(name, path)
     return found
 
 
@@ -46,11 +53,22 @@ def needed(form: Form) -> Iterator[Secondary]:
             yield one
 
 
+def shown(form: Form) -> dict[str, str]:
+    """Return the files that a form shows beside its texts, each with the path it is shown at."""
+    return {
+        name: id_.partition(":")[0].strip("/").partition("/")[2] or id_
+        for id_, forms in form.model.media.items()
+        for languages in forms.values()
+        for name in languages.values()
+        if name and "<" not in name
+    }
+
+
 def gathered(form: Form, around: Mapping[str, Path]) -> tuple[dict[str, bytes], list[Problem]]:
-    """Read the lists that a form chooses from.
+    """Read the files that a form needs: lists that it chooses from, pictures and sounds.
 
     Args:
-        form: whose lists.
+        form: whose files.
         around: name → path, as `beside` gave it.
 
     Returns:
@@ -58,31 +76,39 @@ def gathered(form: Form, around: Mapping[str, Path]) -> tuple[dict[str, bytes], 
     """
     files: dict[str, bytes] = {}
     problems: list[Problem] = []
-    for one in needed(form):
-        path = around.get(one.file.lower())
+    lists = {one.file: one for one in needed(form)}
+    wanted = {name: one.id for name, one in lists.items()}
+    for name, where in {**shown(form), **wanted}.items():
+        path = around.get(name.lower())
         if path is None:
-            problems.append(Problem(Code.FORM_FILE_MISSING, one.id, {"file": one.file}))
+            problems.append(Problem(Code.FORM_FILE_MISSING, where, {"file": name}))
             continue
         try:
-            data = _content(path, one)
-            trees((one,), {one.file: data})
+            data = _content(path, name, where)
+            if name in lists:
+                _vet_list(path, data, lists[name])
         except BadInput as error:
-            problems.append(Problem(error.code, one.id, {"file": one.file, **error.params}))
+            problems.append(Problem(error.code, where, {"file": name, **error.params}))
         else:
-            files[one.file] = data
+            files[name] = data
     return files, problems
 
 
-def _content(path: Path, one: Secondary) -> bytes:
-    """Read one file; raise BadInput when it is none of the kinds, too large or unreadable."""
+def _vet_list(path: Path, data: bytes, one: Secondary) -> None:
+    """Try to read a list; raise BadInput when it is none of the kinds, or damaged."""
     if path.suffix.lower() not in _LISTS:
         raise BadInput(Code.FORM_KIND, file=one.file)
+    trees((one,), {one.file: data})
+
+
+def _content(path: Path, name: str, where: str) -> bytes:
+    """Read one file; raise BadInput when it is too large or unreadable."""
     try:
         with path.open("rb") as file:
             data = file.read(LARGEST + 1)
     except OSError as error:
         reason = error.strerror or str(error)
-        raise BadInput(Code.FILE_UNREADABLE, file=one.file, reason=reason) from error
+        raise BadInput(Code.FILE_UNREADABLE, file=name, reason=reason) from error
     if len(data) > LARGEST:
-        raise BadInput(Code.FORM_FILE_SIZE, where=one.id, file=one.file, limit=LARGEST // 1_000_000)
+        raise BadInput(Code.FORM_FILE_SIZE, where=where, file=name, limit=LARGEST // 1_000_000)
     return data

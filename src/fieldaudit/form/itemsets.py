@@ -39,7 +39,11 @@ class Choosing:
         namespaces = self.model.namespaces
         nodes = compile_expression(itemset.nodeset, namespaces).nodes(context)
         return tuple(
-            Choice(self._text(itemset.value, node).strip(), self._label(itemset.label, node))
+            Choice(
+                self._text(itemset.value, node).strip(),
+                self._label(itemset.label, node),
+                self._media(itemset.label, node),
+            )
             for node in nodes
         )
 
@@ -63,6 +67,13 @@ class Choosing:
         if translated is None:
             return dict.fromkeys(self.languages, self._text(expression, node))
         return self.model.itext.get(self._text(translated[1], node), {})
+
+    def _media(self, expression: str, node: Node) -> Mapping[str, Texts]:
+        """Return the files shown beside a choice; few forms have any."""
+        translated = _ITEXT.match(expression) if self.model.media else None
+        if translated is None:
+            return {}
+        return self.model.media.get(self._text(translated[1], node), {})
 
 
 def named(choices: tuple[Choice, ...], value: str) -> Mapping[str, str] | None:

@@ -154,6 +154,9 @@ class Model:
     itext: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """Translated texts: id → language → text (may hold `<output/>` marks)."""
 
+    media: Mapping[str, Mapping[str, Mapping[str, str]]] = field(default_factory=dict)
+    """Files shown beside texts: id → `image`, `audio`, `video` … → language → file name."""
+
     namespaces: Mapping[str, str] = field(default_factory=dict)
     """Prefixes that expressions may use."""
 

@@ -114,6 +114,7 @@ def _model(
         actions=tuple(actions),
         secondary=tuple(read_secondary(element)),
         itext=itext.texts,
+        media=itext.media,
         namespaces=_namespaces(element),
         repeats=frozenset(body.repeats),
         counts={path: count for path, count in body.repeats.items() if count},

@@ -105,6 +105,7 @@ class Draft:
     Attributes:
         form: what is asked.
         instance: the live form inside.
+        files: files that the form refers to, by name.
     """
 
     def __init__(
@@ -143,6 +144,7 @@ class Draft:
         values = {path: text for path, text in self._opened.items() if not _is_excuse(path)}
         self._photos = dict(photos or {})
         self._papers = dict(papers or {})
+        self.files = attachments or {}
         self.instance = Instance(
             form,
             values,

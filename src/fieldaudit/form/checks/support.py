@@ -26,6 +26,7 @@ _APPEARANCES = {
     "bearing": "bearing",
     "nfc": "NFC",
 }
+_SOUNDS, _PICTURES = ("audio", "video"), ("image", "big-image")
 _SETTINGS = (
     "auto_delete",
     "auto_send",
@@ -44,7 +45,10 @@ def problems(book: Book) -> Iterator[Problem]:
             yield Problem(Code.FORM_FOREIGN, line.where, {"feature": FOREIGN[word]})
         elif word.partition(" ")[0] in _TYPES:
             yield _unsupported(line, word.partition(" ")[0])
-        for feature in _appearance(line.text("appearance")):
+        for feature in (*_appearance(line.text("appearance")), *_media(line, _SOUNDS)):
+            yield _unsupported(line, feature)
+    for line in book.choices:
+        for feature in _media(line, (*_SOUNDS, *_PICTURES)):
             yield _unsupported(line, feature)
     for column in _SETTINGS:
         if book.settings.text(column):
@@ -56,6 +60,11 @@ def problems(book: Book) -> Iterator[Problem]:
 def _appearance(text: str) -> Iterator[str]:
     for word in text.lower().split():
         yield from (name for start, name in _APPEARANCES.items() if word.startswith(start))
+
+
+def _media(line: Line, columns: tuple[str, ...]) -> Iterator[str]:
+    """Yield the media of a row that are kept with the form and not shown."""
+    yield from (f"media::{column}" for column in columns if line.text(column))
 
 
 def _unsupported(line: Line, feature: str) -> Problem:

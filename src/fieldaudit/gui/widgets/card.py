@@ -23,6 +23,7 @@ from fieldaudit.gui.widgets.fields import Field
 from fieldaudit.gui.widgets.head import Aside, Coloured, Secondary
 from fieldaudit.gui.widgets.papers import PaperList, PaperWishes
 from fieldaudit.gui.widgets.photostrip import PhotoStrip
+from fieldaudit.gui.widgets.picture import Picture
 from fieldaudit.gui.widgets.why import WhyBox
 from fieldaudit.visit.draft import Shown
 from fieldaudit.visit.judgement import AnswerState, Judgement
@@ -69,6 +70,10 @@ class QuestionCard(QWidget):
         self._box.setSpacing(S - 2)
         self.head = CardHead(shown)
         self._box.addWidget(self.head)
+        self.picture: Picture | None = None
+        if "image" in shown.question.media:
+            self.picture = Picture(self._title)
+            self._box.addWidget(self.picture)
         self._answer_row = self._answer(shown)
         self._box.addLayout(self._answer_row)
         self._foot_row = self._foot(shown)
@@ -127,6 +132,9 @@ class QuestionCard(QWidget):
         shown = self._model.shown(self.path)
         look, language = colours(self), self._model.language
         self.head.show_label(spoken(shown.label, language))
+        if self.picture is not None:
+            name = spoken(shown.question.media["image"], language)
+            self.picture.show_file(self._model.draft.files.get(name, b""))
         show_rich(self.hint, spoken(shown.hint, language))
         self._follow_choices(shown)
         excused = shown.answered is not AnswerState.ANSWERED

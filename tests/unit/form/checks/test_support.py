@@ -30,3 +30,16 @@ def test_features_are_named_with_their_row() -> None:
     ]
     features = [each.params["feature"] for each in support.problems(a_book(TABLE))]
     assert features == ["ex:", "NFC", "start-geopoint", "public_key", "entities"]
+
+
+def test_media_that_are_kept_and_not_shown_are_named() -> None:
+    table = """
+    | survey |
+    | | type | name | label | media::image | media::audio |
+    | | select_one c | a | A | plan.jpg | tell.mp3 |
+    | choices |
+    | | list_name | name | label | media::image |
+    | | c | x | X | x.png |
+    """
+    found = [(each.where, each.params["feature"]) for each in support.problems(a_book(table))]
+    assert found == [("survey!2", "media::audio"), ("choices!2", "media::image")]
