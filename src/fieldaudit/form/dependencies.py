@@ -113,11 +113,11 @@ def _reads(rule: Rule, slots: Mapping[str, Slot]) -> Iterator[tuple[str, str]]:
         if references.once and not reference.steps and not reference.absolute:
             # `once()` keeps the node's old value: it waits for nobody.
             continue
-        for path in _targets(reference.resolve(context), root, slots):
+        for path in targets(reference.resolve(context), root, slots):
             yield path, _scope(reference, rule, slots)
 
 
-def _targets(pattern: str, root: str, slots: Mapping[str, Slot]) -> Iterable[str]:
+def targets(pattern: str, root: str, slots: Mapping[str, Slot]) -> Iterable[str]:
     """Return the known paths that a resolved reference covers."""
     first, _, path = pattern.strip("/").partition("/")
     if "*" not in pattern:

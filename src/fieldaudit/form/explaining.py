@@ -1,10 +1,10 @@
 """Why a node is hidden, required, invalid or failed: the rules and the answers that they read."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from fieldaudit.form.dependencies import Plan
+from fieldaudit.form.dependencies import Plan, targets
 from fieldaudit.form.places import Place, Tree
 from fieldaudit.form.plan import Aspect, Rule
 from fieldaudit.form.state import Explanation
@@ -16,6 +16,9 @@ _ASPECTS = {
     "failed": Aspect.PASSES,
 }
 _REFERENCE = re.compile(r"\s?(?<![\w.)\]])/[\w.:-]+(?:/[\w.:-]+)*/([\w.:-]+)\s?")
+
+_MOST = 50
+"""Answers that are worth naming for one rule."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,8 @@ def explanation(
     if standing.failed:
         asked["failed"] = place
     rules = {why: list(_rules(where, plan, _ASPECTS[why])) for why, where in asked.items()}
-    reads = {why: tuple(_read(where, tree, rules[why])) for why, where in asked.items()}
+    reading = _Reading(tree, plan)
+    reads = {why: tuple(reading.read(where, rules[why]).items()) for why, where in asked.items()}
     names = {
         n for found in rules.values() for r in found for n in r.expression.references.parameters
     }
@@ -71,12 +75,65 @@ def _rules(place: Place, plan: Plan, aspect: Aspect) -> Iterator[Rule]:
     return (rule for rule in found if rule.aspect is aspect)
 
 
-def _read(place: Place, tree: Tree, rules: list[Rule]) -> Iterator[tuple[str, str]]:
-    """Yield path and value of each leaf that rules of `place` read."""
-    root = tree.root.slot.pattern.name
-    context = f"/{root}/{place.slot.path}".rstrip("/")
-    for rule in rules:
-        for path in sorted(rule.expression.references.resolve(context)):
-            found = tree.nearest(place, path.strip("/").partition("/")[2])
-            if found is not None and not found.slot.children:
-                yield found.path, found.value
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """Follows rules to the answers that a person gave."""
+
+    tree: Tree
+    plan: Plan
+
+    def read(self, place: Place, rules: Iterable[Rule]) -> dict[str, str]:
+        """Return path and value of each answer that rules of `place` rest on.
+
+        What is computed and shown to nobody stands for the answers that it is computed from; an
+        answer that is hidden counts as none, and what hides it is named with it.
+        """
+        found: dict[str, str] = {}
+        seen: set[Place] = set()
+        waiting = list(reversed(self._leaves(place, rules)))
+        while waiting and len(found) < _MOST:
+            leaf = waiting.pop()
+            if leaf in seen:
+                continue
+            seen.add(leaf)
+            beneath = self._beneath(leaf)
+            if not (beneath and _unseen(leaf)):
+                found[leaf.path] = leaf.value if leaf.relevant else ""
+            waiting.extend(reversed(beneath))
+        return found
+
+    def _beneath(self, leaf: Place) -> list[Place]:
+        """Return what lies behind an answer that nobody gave: its rule, or what hides it."""
+        if not leaf.relevant:
+            hiding = _outermost(leaf)
+            return self._leaves(hiding, _rules(hiding, self.plan, Aspect.RELEVANT))
+        if not _unseen(leaf):
+            return []
+        return self._leaves(leaf, _rules(leaf, self.plan, Aspect.CALCULATE))
+
+    def _leaves(self, place: Place, rules: Iterable[Rule]) -> list[Place]:
+        """Return the leaves that rules of `place` read, itself included."""
+        root = self.tree.root.slot.pattern.name
+        context = f"/{root}/{place.slot.path}".rstrip("/")
+        paths = [
+            path
+            for rule in rules
+            for pattern in sorted(rule.expression.references.resolve(context))
+            for path in targets(pattern, root, self.plan.slots)
+        ]
+        places = [near for path in dict.fromkeys(paths) for near in self.tree.near(place, path)]
+        return [near for near in places if not near.slot.children]
+
+
+def _outermost(place: Place) -> Place:
+    """Return the outermost node whose own rule hides a place."""
+    found, around = place, place.above
+    while around is not None:
+        found, around = (found if around.own_relevant else around), around.above
+    return found
+
+
+def _unseen(place: Place) -> bool:
+    """Tell whether a value is computed and no question shows it."""
+    question = place.slot.question
+    return bool(place.slot.binding.calculate) and (question is None or not question.label)

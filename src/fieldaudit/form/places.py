@@ -127,12 +127,16 @@ class Tree:
 
     def nearest(self, place: Place, path: str) -> Place | None:
         """Return the place of the definition path `path` that shares most with `place`."""
+        return next(iter(self.near(place, path)), None)
+
+    def near(self, place: Place, path: str) -> list[Place]:
+        """Return all places of a definition path inside the innermost node that both lie in."""
         around: Place | None = place
         while around is not None:
             if f"{path}/".startswith(f"{around.slot.path}/".lstrip("/")):
-                return next(iter(self.inside(around, path)), None)
+                return self.inside(around, path)
             around = around.above
-        return None
+        return []
 
     def fill(self, place: Place, template: Template, *, defaults: bool) -> None:
         """Build what a template holds inside `place`; repeats only with `defaults`."""
