@@ -60,6 +60,8 @@ _MOST = 500
 """Problems of one kind that are worth listing."""
 
 _TRIES = 20
+_EMPTY = frozenset({Code.FORM_ROW, Code.FORM_REMARK})
+_PARAMETERS = frozenset({Code.FORM_PARAMETERS, Code.FORM_PARAMETER_KEYS})
 _TWINS = frozenset({Code.FORM_SEVERITY, Code.FORM_PHOTO_RULE})
 
 
@@ -113,18 +115,27 @@ def _complained(workbook: "DefinitionData", name: str) -> Reading:
             break
         survey = list(workbook.survey or ())
         index = int(row[2]) - 2
-        bad = first.code is Code.FORM_PARAMETERS and row[1] == "survey" and index < len(survey)
+        bad = first.code in _PARAMETERS and row[1] == "survey" and index < len(survey)
         if not bad or "parameters" not in survey[index]:
             break
         told.append(first)
         survey[index] = {key: cell for key, cell in survey[index].items() if key != "parameters"}
         workbook = replace(workbook, survey=survey)
-    return Reading(None if told else reading.form, (*told, *reading.problems))
+    further = reading.problems
+    if told:
+        # Without its parameters pyxform may stumble over a row in ways that tell nobody anything.
+        further = tuple(problem for problem in further if problem.code not in _EMPTY)
+    return Reading(None if told else reading.form, (*told, *further))
 
 
 def _left(reading: Reading, own: list[Problem]) -> Iterator[Problem]:
     """Yield what pyxform or the form's plan found beside what our own rules have said."""
-    faults = [problem for problem in own if Reading(None, (problem,)).faults]
+    # A file that is missing is no reason for what else is wrong.
+    faults = [
+        problem
+        for problem in own
+        if problem.code is not Code.FORM_FILE_MISSING and Reading(None, (problem,)).faults
+    ]
     told = {_row(problem) for problem in faults}
     twins = {(_row(problem), problem.code) for problem in own}
     for problem in reading.problems:

@@ -4,15 +4,40 @@ Its English sentence stays as a detail; ours leads.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from fieldaudit.errors import Code, Problem
 
 _ROW = re.compile(r"\[row : (\w+)\]\s*")
-_SHEET = re.compile(r"[Oo]n the '(\w+)' sheet|sheet(?: named|:)? '(\w+)'|(\w+) sheet")
-_NAMED = re.compile(r"named '([^']+)'|\$\{([^}]+)\}")
-_FOREIGN = re.compile(r"unexpected keyword argument '(\w+?)(?:_header)?'")
+_SHEET = re.compile(r"[Oo]n the '(\w+)' sheet|for sheet: '(\w+)'")
+_NAMED = re.compile(
+    r"named '([^']+)'|named ([\w.-]+)\.|'name' value '([^']+)'|\$\{([^}]+)\}|^Question '([^']+)'"
+)
+_KEYS = re.compile(r"[a-z]+(?:-[a-z]+)+|\b(?:quality|randomize|seed|rows|app)\b")
+_COUNT = "_count"
 _TYPE = re.compile(r"[Uu]nknown question type '?(.*?)'?\.?$", re.MULTILINE)
+
+_KNOWN = (
+    (r"named '(?P<name>.+)' has no label or hint", Code.FORM_ASKS_NOTHING),
+    (r"Missing calculation", Code.FORM_CALCULATION_MISSING),
+    (r"The name '(?P<name>\w+)' is reserved", Code.FORM_NAME_RESERVED),
+    (r"'name' value '(?P<name>.+)' is invalid. Repeat names", Code.FORM_REPEAT_TWICE),
+    (r"Choice filter not supported with or_other", Code.FORM_OTHER_FILTER),
+    (r"\$\{(?P<name>.+)\} is not user-visible.*\$\{(?P<at>.+)\}", Code.FORM_TRIGGER_HIDDEN),
+    (r"'trigger' value is invalid. Reference variable", Code.FORM_TRIGGER_LIST),
+    (r"sheet named 'survey'.*were found: '(?P<like>[^']+)'", Code.FORM_SHEET_LIKE),
+    (r"sheet named 'survey'", Code.FORM_SHEET_MISSING),
+    (
+        r"'(?P<sheet>\w+)'. Headers that are different.*found: (?P<names>.+?)\.",
+        Code.FORM_HEADER_TWICE,
+    ),
+    (r"'(?P<sheet>\w+)'. One or more required.*found: (?P<names>.+?)\.", Code.FORM_HEADER_MISSING),
+    (r"keys for.* are '(?P<known>.*)'. The.*key\(s\): '(?P<names>.*)'", Code.FORM_PARAMETER_KEYS),
+    (r"same instance id.*Instance name: '(?P<name>[^']+)'", Code.FORM_LIST_NAMESAKE),
+    (r"Duplicate column header: (?P<names>.+)", Code.FORM_COLUMN_TWICE),
+    (r"unexpected keyword argument '(?P<sheet>\w+?)(?:_header)?'", Code.FORM_SHEET_CSV),
+)
+"""What pyxform says often, in words of our own; `at` names the question that is meant."""
 
 _BY_CODE = {
     "NAMES_001": Code.FORM_NAME_DUPLICATE,
@@ -53,28 +78,35 @@ _BY_WORD = (
 )
 
 
-def complaint(error: Exception, file: str, rows: Mapping[str, int] | None = None) -> Problem:
+def complaint(error: Exception, file: str, rows: Sequence[Mapping[str, object]] = ()) -> Problem:
     """Return the problem that an exception of pyxform tells of.
 
     Args:
         error: what was raised.
         file: the table's file name.
-        rows: question name → row of the survey sheet.
+        rows: the rows of the survey sheet, as far as they could be read.
     """
     detail = str(error).strip() or type(error).__name__
-    where = _where(error, detail, rows or {}) or file
+    place = _Place(error, detail, rows)
     detail = _ROW.sub("", detail)
-    foreign = _FOREIGN.search(detail)
-    if foreign:
-        return Problem(Code.FORM_SHEET_CSV, file, {"sheet": foreign[1]})
+    for pattern, code in _KNOWN:
+        found = re.search(pattern, detail, re.DOTALL)
+        if found:
+            params = {key: text for key, text in found.groupdict().items() if key != "at"}
+            where = place.of(found.groupdict().get("at") or "") or file
+            return Problem(code, where, params)
+    where = place.of("") or file
     unknown = _TYPE.search(detail)
     if unknown:
-        params = {"type": unknown[1], "detail": detail}
-        return Problem(Code.FORM_TYPE_UNKNOWN, where, params)
-    return Problem(_code(error, detail), where, {"detail": detail})
+        return Problem(Code.FORM_TYPE_UNKNOWN, where, {"type": unknown[1], "detail": detail})
+    return Problem(_code(error, detail, where), where, {"detail": detail})
 
 
-def _code(error: Exception, detail: str) -> Code:
+def _code(error: Exception, detail: str, where: str) -> Code:
+    if where.startswith("entities") or "'save_to' value" in detail:
+        return Code.FORM_ENTITIES
+    if re.search(r"'parameters \(|^seed value|^Invalid value for", detail):
+        return Code.FORM_PARAMETERS
     name = getattr(getattr(error, "code", None), "name", "")
     family = name.partition("_")[0]
     found = _BY_CODE.get(name) or _BY_FAMILY.get(family)
@@ -83,17 +115,41 @@ def _code(error: Exception, detail: str) -> Code:
     return next((code for word, code in _BY_WORD if word in detail), Code.FORM_ROW)
 
 
-def _where(error: Exception, detail: str, rows: Mapping[str, int]) -> str:
-    """Return sheet and row as `survey!7`; only the sheet, or nothing, when that is all."""
-    context: Mapping[str, object] = getattr(error, "context", None) or {}
-    match, sheet_match = _ROW.search(detail), _SHEET.search(detail)
-    row = str(context.get("row") or (match[1] if match else ""))
-    named = sheet_match and next(filter(None, sheet_match.groups()), None)
-    sheet = str(context.get("sheet") or named or "")
-    if not row.isdigit():
-        question = _NAMED.search(detail)
-        found = question and rows.get(question[1] or question[2])
-        row, sheet = (str(found), "survey") if found else ("", sheet)
-    if row:
-        return f"{sheet or 'survey'}!{row}"
-    return sheet
+class _Place:
+    """Where in the table a complaint belongs."""
+
+    def __init__(self, error: Exception, detail: str, rows: Sequence[Mapping[str, object]]) -> None:
+        """Take what the complaint itself says of its place."""
+        context: Mapping[str, object] = getattr(error, "context", None) or {}
+        match, sheet = _ROW.search(detail), _SHEET.search(detail)
+        self._row = str(context.get("row") or (match[1] if match else ""))
+        self._sheet = str(context.get("sheet") or (sheet and (sheet[1] or sheet[2])) or "")
+        self._detail = detail
+        self._rows = rows
+
+    def of(self, name: str) -> str:
+        """Return sheet and row as `survey!7`; only the sheet, or nothing, when that is all.
+
+        Args:
+            name: the question that is meant, where the complaint's kind tells; else empty.
+        """
+        if self._row.isdigit() and not name:
+            return f"{self._sheet or 'survey'}!{self._row}"
+        number = self._named(name) or self._with_parameter()
+        return f"survey!{number}" if number else self._sheet
+
+    def _named(self, name: str) -> int:
+        match = _NAMED.search(self._detail)
+        named = name or next((text for text in match.groups() if text), "") if match else name
+        numbers = {str(row.get("name")): number for number, row in enumerate(self._rows, 2)}
+        return numbers.get(named) or numbers.get(named.removesuffix(_COUNT)) or 0
+
+    def _with_parameter(self) -> int:
+        """Return the only row whose parameters name a key that the complaint names."""
+        keys = set(_KEYS.findall(self._detail))
+        found = [
+            number
+            for number, row in enumerate(self._rows, 2)
+            if keys & {pair.partition("=")[0] for pair in str(row.get("parameters") or "").split()}
+        ]
+        return found[0] if len(found) == 1 else 0

@@ -132,7 +132,7 @@ def from_workbook(workbook: "DefinitionData", name: str) -> Reading:
     try:
         result = convert(asdict(workbook), warnings=warnings)
     except _pyxform_errors() as error:
-        told = (complaint(error, name, rows), *support.problems(book))
+        told = (complaint(error, name, survey), *support.problems(book))
         return Reading(None, told)
     reading = checked(result.xform.encode(), name, rows)
     remarks = [_remark(text, name) for text in warnings]

@@ -131,3 +131,25 @@ def test_what_is_no_checklist(tmp_path: Path, name: str, code: Code) -> None:
 
 def test_a_text_without_a_table(tmp_path: Path) -> None:
     assert check(tmp_path, b"nothing")
+
+
+def test_a_missing_list_of_a_phone_is_told_once_in_its_own_sheet(tmp_path: Path) -> None:
+    table = (
+        "| survey |\n| | type | name | label | choice_filter |\n"
+        "| | select_one a | a | A | |\n| | select_one_external bb | b | B | x=${a} |\n"
+        "| choices |\n| | list_name | name | label |\n| | a | x | X |\n"
+        "| external_choices |\n| | list_name | name |\n| | b1 | x |\n"
+    )
+    found = [each for each in check(tmp_path, table) if each.code is not Code.FORM_UNSUPPORTED]
+    assert [(each.where, each.params["sheet"]) for each in found] == [
+        ("survey!3", "external_choices")
+    ]
+
+
+def test_a_missing_file_hides_no_other_fault(tmp_path: Path) -> None:
+    table = (
+        "| survey |\n| | type | name | label |\n| | select_one_from_file c.csv | a | A |\n"
+        "| | select_one c | b | B |\n| choices |\n| | list_name | name | label |\n| | c | x | X |\n"
+    )
+    codes = {each.code for each in check(tmp_path, table)}
+    assert codes == {Code.FORM_FILE_MISSING, Code.FORM_LIST_NAMESAKE}

@@ -4,6 +4,7 @@ import pytest
 
 from fieldaudit.errors import Code
 from fieldaudit.form.complaints import complaint
+from fieldaudit.form.xlsform import read_form
 from tests.kit.forms import read
 
 
@@ -28,7 +29,7 @@ from tests.kit.forms import read
             "survey!2",
         ),
         ("| | type | name | label |\n| | select_one x | a | A |", Code.FORM_CHOICES, ""),
-        ("| | type | name | label |\n| | text | a | |", Code.FORM_ROW, "survey!2"),
+        ("| | type | name | label |\n| | text | a | |", Code.FORM_ASKS_NOTHING, "survey!2"),
     ],
 )
 def test_faults_name_their_place_and_lead_with_our_words(
@@ -39,7 +40,7 @@ def test_faults_name_their_place_and_lead_with_our_words(
     (problem,) = reading.problems
     assert problem.code is code
     assert problem.where == where or not where
-    assert problem.params["detail"]
+    assert problem.params
     assert str(problem)[0] != "["
 
 
@@ -47,3 +48,59 @@ def test_an_exception_without_words_still_makes_a_sentence() -> None:
     problem = complaint(KeyError(), "a.md")
     assert (problem.code, problem.where) == (Code.FORM_ROW, "a.md")
     assert problem.params["detail"] == "KeyError"
+
+
+HEAD = "| survey |\n| | type | name | label | parameters | trigger | calculation |\n"
+
+
+@pytest.mark.parametrize(
+    ("rows", "code", "where"),
+    [
+        ("| | calculate | a | | | | |", Code.FORM_CALCULATION_MISSING, "survey!2"),
+        (
+            "| | begin group | meta | A | | | |\n| | end group |",
+            Code.FORM_NAME_RESERVED,
+            "survey!2",
+        ),
+        ("| | text | a | A | nonsense=1 | | |", Code.FORM_PARAMETER_KEYS, "survey!2"),
+        (
+            "| | text | a | A | | | |\n| | audio | b | B | quality=foo | | |",
+            Code.FORM_PARAMETERS,
+            "survey!3",
+        ),
+        (
+            "| | calculate | a | | | | 1 |\n| | text | b | B | | ${a} | 2 |",
+            Code.FORM_TRIGGER_HIDDEN,
+            "survey!3",
+        ),
+        ("| | text | a | A | | a | 2 |", Code.FORM_TRIGGER_LIST, "survey!2"),
+    ],
+)
+def test_common_faults_have_words_of_their_own(rows: str, code: Code, where: str) -> None:
+    reading = read(HEAD + rows + "\n")
+    assert [(each.code, each.where) for each in reading.problems] == [(code, where)]
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "params"),
+    [
+        (
+            "| surveys |\n| | type | name |\n| settings |\n| | version |\n",
+            Code.FORM_SHEET_LIKE,
+            {"like": "surveys"},
+        ),
+        (
+            "| other |\n| | type | name |\n| settings |\n| | version |\n",
+            Code.FORM_SHEET_MISSING,
+            {},
+        ),
+        (
+            "| survey |\n| | type | name | value | label |\n| | text | a | b | A |\n",
+            Code.FORM_HEADER_TWICE,
+            {"sheet": "survey", "names": "'name', 'value'"},
+        ),
+    ],
+)
+def test_sheets_and_headers(text: str, code: Code, params: dict[str, str]) -> None:
+    (problem,) = read_form(text.encode(), "md").problems
+    assert (problem.code, dict(problem.params)) == (code, params)

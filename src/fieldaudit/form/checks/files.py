@@ -10,6 +10,9 @@ from fieldaudit.form.checks.kinds import typed
 
 _MEDIA = frozenset({"image", "audio", "video", "big-image"})
 _PULLDATA = re.compile(r"pulldata\(\s*['\"]([^'\"]+)['\"]")
+LISTS = (".csv", ".geojson", ".xml")
+"""Kinds of files that a list may lie in."""
+
 _SUFFIXES = {"csv-external": ".csv", "xml-external": ".xml"}
 
 
@@ -30,7 +33,7 @@ def problems(book: Book, present: Collection[str]) -> Iterator[Problem]:
 
 def _named(line: Line) -> Iterator[str]:
     kind = typed(line.text("type")) if line.sheet == "survey" else None
-    if kind is not None and kind.from_file and kind.list_name:
+    if kind is not None and kind.from_file and kind.list_name.lower().endswith(LISTS):
         yield kind.list_name
     if kind is not None and kind.word in _SUFFIXES:
         yield line.text("name") + _SUFFIXES[kind.word]

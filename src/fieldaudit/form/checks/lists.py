@@ -19,19 +19,20 @@ def problems(book: Book) -> Iterator[Problem]:
     for line in book.survey:
         kind = typed(line.text("type"))
         if kind.part is Part.SELECT and not kind.from_file:
-            known = outside if kind.word in _EXTERNAL else lists
-            yield from _select(line, kind, known)
+            external = kind.word in _EXTERNAL
+            sheet = "external_choices" if external else "choices"
+            yield from _select(line, kind, outside if external else lists, sheet)
     yield from _options(book)
 
 
-def _select(line: Line, kind: Typed, known: dict[str, None]) -> Iterator[Problem]:
+def _select(line: Line, kind: Typed, known: dict[str, None], sheet: str) -> Iterator[Problem]:
     name = kind.list_name
     if not name:
         yield Problem(Code.FORM_LIST_MISSING, line.where, {"type": kind.word})
     elif name not in known and "${" not in name and "search(" not in line.text("appearance"):
         like = likest(name, filter(None, known))
         codes = (Code.FORM_LIST_LIKE, Code.FORM_LIST_STRANGE)
-        yield proposing(codes, line.where, like, list=name)
+        yield proposing(codes, line.where, like, list=name, sheet=sheet)
 
 
 def _options(book: Book) -> Iterator[Problem]:

@@ -1,5 +1,6 @@
 """Every group and repeat that begins ends, in the right order, and not too deep."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from fieldaudit.errors import Code, Problem
@@ -13,21 +14,37 @@ DEEPEST = 60
 def problems(book: Book) -> Iterator[Problem]:
     """Yield edges of sections that have no counterpart."""
     open_: list[tuple[Line, Typed]] = []
+    kinds = [typed(line.text("type")) for line in book.survey]
+    left = Counter(kind.word for kind in kinds if kind.part is Part.END)
+    left.subtract(kind.word for kind in kinds if kind.part is Part.BEGIN)
     for line in book.survey:
         kind = typed(line.text("type"))
         if kind.part is Part.BEGIN:
             open_.append((line, kind))
+            left[kind.word] += 1
             if len(open_) == DEEPEST + 1:
                 yield Problem(Code.FORM_NESTED, line.where, {"most": DEEPEST})
         elif kind.part is Part.END:
-            yield from _closed(line, kind, open_)
+            yield from _closed(line, kind, open_, left)
+            left[kind.word] -= 1
     for line, kind in open_:
         params = {"kind": kind.word, "name": line.text("name")}
         yield Problem(Code.FORM_END_MISSING, line.where, params)
 
 
-def _closed(line: Line, kind: Typed, open_: list[tuple[Line, Typed]]) -> Iterator[Problem]:
-    if not open_:
+def _closed(
+    line: Line, kind: Typed, open_: list[tuple[Line, Typed]], left: Counter[str]
+) -> Iterator[Problem]:
+    """Yield what is wrong with an end.
+
+    Args:
+        line: its row.
+        kind: what it ends.
+        open_: what is open, outermost first.
+        left: how many ends of each kind from here on are not those of later beginnings.
+    """
+    stray = bool(open_) and not any(other.word == kind.word for _, other in open_)
+    if not open_ or (stray and left[open_[-1][1].word] > 0):
         yield Problem(Code.FORM_BEGIN_MISSING, line.where, {"kind": kind.word})
         return
     begun, beginning = open_[-1]

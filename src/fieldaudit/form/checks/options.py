@@ -5,13 +5,13 @@ from collections.abc import Iterator
 
 from fieldaudit.errors import Code, Problem
 from fieldaudit.form.checks.book import Book, Line
+from fieldaudit.form.checks.files import LISTS
 from fieldaudit.form.checks.kinds import typed
 
 _PAIR = re.compile(r"[\w-]+=\S+")
 _GAP = re.compile(r"\s*=\s*")
 _NUMBER = re.compile(r"-?\d+(\.\d+)?")
 _RANGE = ("start", "end", "step")
-_SUFFIXES = (".csv", ".geojson", ".xml")
 
 
 def problems(book: Book) -> Iterator[Problem]:
@@ -19,7 +19,7 @@ def problems(book: Book) -> Iterator[Problem]:
     for line in book.survey:
         kind = typed(line.text("type"))
         file = kind.list_name if kind.from_file else ""
-        if file and "${" not in file and not file.lower().endswith(_SUFFIXES):
+        if file and "${" not in file and not file.lower().endswith(LISTS):
             yield Problem(Code.FORM_LIST_FILE, line.where, {"file": file})
         yield from _parameters(line, kind.word)
 

@@ -14,6 +14,9 @@ REFERENCE = re.compile(r"\$\{\s*(last-saved#)?([^{}]*?)\s*\}")
 _READ = frozenset({"audio", "big-image", "image", "instance_name", "label", "video"})
 """Columns of other sheets than the survey whose references are filled in."""
 
+_NEVER = frozenset({"name"})
+"""Columns whose references mean nothing; that they are there is told as a bad name."""
+
 _OWN = frozenset({"instanceID", "instanceName"})
 """Nodes that every form has without a row."""
 
@@ -23,7 +26,7 @@ def problems(book: Book) -> Iterator[Problem]:
     homes = named(book)
     for line in book.lines():
         for column, cell in line.all():
-            if line.sheet != "survey" and column not in _READ:
+            if column in _NEVER or (line.sheet != "survey" and column not in _READ):
                 continue
             for last_saved, name in dict.fromkeys(REFERENCE.findall(cell.text)):
                 found = homes.get(name, [])

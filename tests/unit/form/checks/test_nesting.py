@@ -28,3 +28,15 @@ def test_edges(rows: str, expected: list[tuple[Code, str]]) -> None:
 
 def test_depth() -> None:
     assert nesting.depth(a_book(HEAD + BEGIN * 3 + END * 3 + BEGIN + END)) == 3
+
+
+def test_an_end_that_belongs_to_nothing_is_the_only_one_told() -> None:
+    table = """
+    | survey |
+    | | type | name | label |
+    | | begin_repeat | r | R |
+    | | text | a | A |
+    | | end_group | | |
+    | | end_repeat | | |
+    """
+    assert told(nesting, table) == [(Code.FORM_BEGIN_MISSING, "survey!4")]
