@@ -108,7 +108,7 @@ class Code(Enum):
     FORM_REPEAT_TWICE = QT_TRANSLATE_NOOP("Code", "{where}：循环“{name}”与另一个循环同名，不在同一分组内也不可以。请换一个名称。")
     FORM_OTHER_FILTER = QT_TRANSLATE_NOOP("Code", "{where}：or_other 不能和 choice_filter 一起用。请去掉一个，或在选项表里自己写“其他”。")
     FORM_TRIGGER_HIDDEN = QT_TRANSLATE_NOOP("Code", "{where} 的 trigger：题目“{name}”不由人填写，不能触发计算。请改用人填写的题目。")
-    FORM_TRIGGER_LIST = QT_TRANSLATE_NOOP("Code", "{where} 的 trigger：请把每个题目写成 ${{名称}}，几个之间用逗号隔开。")
+    FORM_TRIGGER_LIST = QT_TRANSLATE_NOOP("Code", "{where} 的 trigger：请把每个题目写成 ${{…}}，几个之间用逗号隔开。")
     FORM_SHEET_LIKE = QT_TRANSLATE_NOOP("Code", "检查表 {where} 没有 survey 工作表。是不是写成了“{like}”？请改名为 survey。")
     FORM_SHEET_MISSING = QT_TRANSLATE_NOOP("Code", "检查表 {where} 没有 survey 工作表。请补上，或从模板开始。")
     FORM_HEADER_TWICE = QT_TRANSLATE_NOOP("Code", "{sheet} 工作表的列 {names} 是同一列的不同写法。请只留一个。")
