@@ -116,6 +116,8 @@ class Code(Enum):
     FORM_PARAMETER_KEYS = QT_TRANSLATE_NOOP("Code", "{where} 的 parameters：这种题没有参数 {names}。可用的参数：{known}。")
     FORM_LIST_NAMESAKE = QT_TRANSLATE_NOOP("Code", "{where}：选项表、文件和 pulldata 中有不同的来源都叫“{name}”。请给其中一个改名。")
     FORM_COLUMN_TWICE = QT_TRANSLATE_NOOP("Code", "检查表 {where} 有两列都叫“{names}”。请删去或改名其中一列。")
+    FORM_CELLS = QT_TRANSLATE_NOOP("Code", "{where}：这一行的单元格比表头多。文字里的竖线请写成 \\|，多出的单元格请删去。")
+    FORM_NO_TABLE = QT_TRANSLATE_NOOP("Code", "检查表 {where} 里没有表格。请从模板开始（form new）。")
     FORM_RULE_COLUMN = QT_TRANSLATE_NOOP("Code", "{where}：不认识的列“{column}”。mappings 工作表的列是 version、from、to、split、factor、offset、choices。")
     FORM_RULE_MISSING = QT_TRANSLATE_NOOP("Code", "{where}：没有填写 {column}。请补上。")
     FORM_RULE_VERSION = QT_TRANSLATE_NOOP("Code", "{where}：version 写的是这份检查表自己的版本 {version}。请写旧版本号。")

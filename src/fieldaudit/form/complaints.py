@@ -34,6 +34,7 @@ _KNOWN = (
     (r"'(?P<sheet>\w+)'. One or more required.*found: (?P<names>.+?)\.", Code.FORM_HEADER_MISSING),
     (r"keys for.* are '(?P<known>.*)'. The.*key\(s\): '(?P<names>.*)'", Code.FORM_PARAMETER_KEYS),
     (r"same instance id.*Instance name: '(?P<name>[^']+)'", Code.FORM_LIST_NAMESAKE),
+    (r"'definition' was not recognized", Code.FORM_NO_TABLE),
     (r"Duplicate column header: (?P<names>.+)", Code.FORM_COLUMN_TWICE),
     (r"unexpected keyword argument '(?P<sheet>\w+?)(?:_header)?'", Code.FORM_SHEET_CSV),
 )

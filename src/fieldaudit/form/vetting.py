@@ -26,7 +26,9 @@ _CHUNK = 1 << 20
 _WIDEST = 6  # bytes that one character takes at most, escapes included
 _PARTS = 2_000
 _LINE = 200_000
-_HASHES = 100
+_EFFORT = 200_000_000
+_TAGS_A_CELL = 8
+_OTHER_TAGS = 500_000
 _DECLARED = re.compile(rb"<!(DOCTYPE|ENTITY)")
 _OTHER_CODING = (b"\xff\xfe", b"\xfe\xff", b"\x00")
 
@@ -78,17 +80,18 @@ def _vet_archive(data: bytes, name: str) -> None:
         raise BadInput(Code.FORM_UNREADABLE, file=name, reason=str(error)) from error
     if len(parts) > _PARTS or sum(part.file_size for part in parts) > _UNPACKED:
         raise BadInput(Code.FORM_TOO_LARGE, file=name, limit=_UNPACKED // 1_000_000)
-    cells = 0
+    cells = rows = tags = 0
     for part in parts:
         if part.filename.endswith((".xml", ".rels")):
-            cells += _vet_part(data, part, name)
-    if cells > MOST_CELLS:
+            counted = _vet_part(data, part, name)
+            cells, rows, tags = cells + counted[0], rows + counted[1], tags + counted[2]
+    if cells + rows > MOST_CELLS or tags > _TAGS_A_CELL * (cells + rows) + _OTHER_TAGS:
         raise BadInput(Code.FORM_ROWS, file=name, most=MOST_CELLS)
 
 
-def _vet_part(data: bytes, part: zipfile.ZipInfo, name: str) -> int:
-    """Look through one XML part of a workbook; return how many cells it has."""
-    cells, longest, run, tail = 0, 0, 0, b""
+def _vet_part(data: bytes, part: zipfile.ZipInfo, name: str) -> tuple[int, int, int]:
+    """Look through one XML part of a workbook; return how many cells, rows and tags it has."""
+    cells, rows, tags, longest, run, tail = 0, 0, 0, 0, 0, b""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive, archive.open(part) as stream:
             while chunk := stream.read(_CHUNK):
@@ -98,6 +101,8 @@ def _vet_part(data: bytes, part: zipfile.ZipInfo, name: str) -> int:
                     raise BadInput(Code.FORM_DOCTYPE, file=name)
                 whole = tail[-2:] + chunk
                 cells += whole.count(b"<c ") + whole.count(b"<si")
+                rows += (tail[-3:] + chunk).count(b"<row")
+                tags += chunk.count(b"<")
                 lengths = [len(piece) for piece in chunk.split(b"<")]
                 lengths[0] += run
                 longest, run, tail = max(longest, *lengths), lengths[-1], chunk[-16:]
@@ -105,7 +110,7 @@ def _vet_part(data: bytes, part: zipfile.ZipInfo, name: str) -> int:
         raise BadInput(Code.FORM_UNREADABLE, file=name, reason=str(error)) from error
     if longest > LONGEST_CELL * _WIDEST:
         raise BadInput(Code.FORM_CELL_LENGTH, file=name, most=LONGEST_CELL)
-    return cells
+    return cells, rows, tags
 
 
 def _vet_text(data: bytes, name: str) -> None:
@@ -117,7 +122,9 @@ def _vet_text(data: bytes, name: str) -> None:
         raise BadInput(Code.FORM_ENCODING, file=name)
     if text.count("|") + text.count(",") > MOST_CELLS:
         raise BadInput(Code.FORM_ROWS, file=name, most=MOST_CELLS)
+    effort = 0
     for line in text.splitlines():
-        # Many marks of a comment in one line take pyxform the square of their number.
-        if len(line) > _LINE or (line.count("#") > _HASHES and len(line) > LONGEST_CELL):
+        # Many marks of a comment in a line take pyxform their number times the line's length.
+        effort += line.count("#") * len(line)
+        if len(line) > _LINE or effort > _EFFORT:
             raise BadInput(Code.FORM_CELL_LENGTH, file=name, most=LONGEST_CELL)

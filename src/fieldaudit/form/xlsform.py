@@ -19,6 +19,7 @@ from fieldaudit.form.definition import Form
 from fieldaudit.form.mapping_sheet import SHEET, rules_data, sheet_lines
 from fieldaudit.form.plan import unbound
 from fieldaudit.form.planning import plan_for
+from fieldaudit.form.ragged import ragged_row
 from fieldaudit.form.reading import Reading
 from fieldaudit.form.vetting import taken
 from fieldaudit.form.xform import read_xform
@@ -113,7 +114,8 @@ def workbook_of(data: bytes, kind: str, name: str) -> "DefinitionData | Problem"
     try:
         workbook: DefinitionData = get_xlsform(data, file_type=f".{kind}")
     except _pyxform_errors() as error:
-        return complaint(error, name)
+        ragged = ragged_row(data.decode("utf-8-sig")) if kind == "md" else ""
+        return Problem(Code.FORM_CELLS, ragged) if ragged else complaint(error, name)
     if depth(book_of(workbook)) > DEEPEST:
         raise BadInput(Code.FORM_DEPTH, file=name, most=DEEPEST)
     return workbook
