@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from pathlib import Path
 
 import pytest
 from pyxform.xls2xform import convert
@@ -236,3 +237,14 @@ def test_street_codes_are_those_of_the_example() -> None:
     assert len(codes) == 8
     example = (FORMS.parent / "resources" / "demo" / "streets.json").read_text("utf-8")
     assert [code for code in codes if f'"{code}"' in example] == codes
+
+
+@pytest.mark.parametrize("file", sorted(FORMS.glob("*.md")), ids=lambda file: file.stem)
+def test_what_is_printed_is_there_in_english(file: Path) -> None:
+    reading = read_form(file)
+    assert reading.form is not None
+    chinese = re.compile("[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
+    audits = [question.audit for question in reading.form.root.questions()]
+    columns = ("limit", "clause", "unit", "instrument")
+    said = [audit.said(column, "en") for audit in audits for column in columns]
+    assert not [text for text in said if chinese.search(text)]

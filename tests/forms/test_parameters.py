@@ -1,5 +1,7 @@
 """The bundled thresholds are complete, traceable and honest about what is not confirmed."""
 
+import re
+
 from tests.forms.checklists import thresholds
 
 UNCONFIRMED = ("P1.rsrp", "P6.low", "P8.loss", "P11.pole_ohm", "P14.street_along", "P15.cover")
@@ -35,3 +37,10 @@ def test_holds_the_verdict_and_the_choices_of_definition() -> None:
     assert values["GC1.numerator"] == "union"
     assert values["GC3.reached"] == "any_operator"
     assert values["GC4.shared"] == "once"
+
+
+def test_sources_and_units_are_there_in_english() -> None:
+    chinese = re.compile("[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
+    entries = thresholds().entries
+    said = [(each.source_en or each.source, each.unit_en or each.unit) for each in entries]
+    assert not [pair for pair in said if chinese.search("".join(pair))]

@@ -113,16 +113,16 @@ class _Lines:
         if not row.relevant and not self._hidden_item(shown):
             return None
         verdict, reason = self._verdict(shown)
-        audit, kind = shown.question.audit, shown.question.kind
+        audit, kind, language = shown.question.audit, shown.question.kind, self._language
         return ItemContent(
             id=_item_id(shown.question.name),
             label=label,
             value=self._value(shown) if row.relevant else "",
             verdict=verdict,
             severity=audit.severity,
-            unit=audit.unit if shown.value and kind is not Kind.GEOPOINT else "",
-            limit=audit.limit,
-            clause=audit.clause,
+            unit=audit.said("unit", language) if shown.value and kind is not Kind.GEOPOINT else "",
+            limit=audit.said("limit", language),
+            clause=audit.said("clause", language),
             reason=reason,
             photos=self._photos.get(row.path, ()),
             finding=self._findings.get(row.path) if verdict is Verdict.FAILED else None,

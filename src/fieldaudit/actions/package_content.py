@@ -151,14 +151,14 @@ def _parameters(
     survey: Survey, chosen: list[Record], catalog: Catalog
 ) -> tuple[ParameterContent, ...]:
     """Return the thresholds that the printed verdicts rest on."""
-    used = _used_parameters(survey, chosen)
+    used, english = _used_parameters(survey, chosen), catalog.language == "en"
     return tuple(
         ParameterContent(
             name=entry.name,
             value=entry.value,
-            unit=entry.unit,
+            unit=(english and entry.unit_en) or entry.unit,
             meaning=entry.title.get(catalog.language, ""),
-            source=entry.source,
+            source=(english and entry.source_en) or entry.source,
             certainty=catalog.text("Domain", _CONFIRMED if entry.confirmed else _TO_CONFIRM),
         )
         for entry in parameters_of(survey).entries

@@ -25,7 +25,7 @@ def tell(voice: Voice, found: Explained, language: str) -> None:
     for name, value in found.parameters.items():
         voice.tell(_PARAMETER if value else _UNSET, name=name, value=value)
     if found.limit:
-        voice.tell(_LIMIT, limit=found.limit)
+        voice.tell(_LIMIT, limit=found.limits.get(language, found.limit))
 
 
 def _reason(voice: Voice, found: Explained, reason: Reason, language: str) -> None:

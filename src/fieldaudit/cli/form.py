@@ -156,8 +156,8 @@ def _line(question: Question, language: str) -> _Line:
         required="✓" if question.required == "true()" else as_written(question.required),
         relevant=as_written(question.relevant),
         severity=audit.severity.value,
-        limit=audit.limit,
-        clause=audit.clause,
+        limit=audit.said("limit", language),
+        clause=audit.said("clause", language),
     )
 
 

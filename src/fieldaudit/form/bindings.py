@@ -27,6 +27,9 @@ from fieldaudit.form.references import resolve
 
 _SPELLINGS = {uri: prefix for prefix, uri in PREFIXES.items()}
 
+_PRINTED = ("limit", "clause", "unit", "instrument")
+"""Audit columns that are read by people, each with an English one beside it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Bind:
@@ -134,6 +137,7 @@ def _read_audit(element: etree._Element, path: str, problems: list[Problem]) -> 
     }
     if not any(columns.values()):
         return Audit()
+    english = {name: attribute(element, f"{name}-en", AUDIT) for name in _PRINTED}
     severity, photo = columns["severity"].lower(), columns["photo"].lower()
     if severity and severity not in list(Severity):
         problems.append(Problem(Code.FORM_SEVERITY, path, {"value": severity}))
@@ -149,6 +153,7 @@ def _read_audit(element: etree._Element, path: str, problems: list[Problem]) -> 
         photo=PhotoRule(photo or PhotoRule.NEVER),
         unit=columns["unit"],
         instrument=columns["instrument"],
+        english={name: text for name, text in english.items() if text},
     )
 
 

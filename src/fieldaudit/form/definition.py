@@ -82,6 +82,20 @@ class Audit:
     instrument: str = ""
     """Instrument needed; without one the value is copied from a report."""
 
+    english: Mapping[str, str] = field(default_factory=dict)
+    """`limit`, `clause`, `unit` and `instrument` in English, where the form has that."""
+
+    def said(self, column: str, language: str) -> str:
+        """Return one of the printed columns in a language, else as the form has it.
+
+        Args:
+            column: `limit`, `clause`, `unit` or `instrument`.
+            language: its code, or the form's own name for it.
+        """
+        english = language == "en" or "(en)" in language
+        own = getattr(self, column)
+        return (english and self.english.get(column)) or str(own)
+
 
 @dataclass(frozen=True, slots=True)
 class Choice:

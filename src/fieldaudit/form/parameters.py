@@ -37,6 +37,12 @@ class Parameter:
     confirmed: bool
     """False for a value that a person must still confirm; printed so."""
 
+    source_en: str = ""
+    """The same in English; empty for a source without Chinese words."""
+
+    unit_en: str = ""
+    """The unit in English; empty for one without Chinese words."""
+
 
 @dataclass(frozen=True, slots=True)
 class Parameters:
@@ -93,6 +99,8 @@ def _entry(fields: dict[str, Any]) -> Parameter:
         unit=_text(fields.get("unit", "")),
         title=_titles(fields["title"]),
         source=_text(fields.get("source", "")),
+        source_en=_text(fields.get("source_en", "")),
+        unit_en=_text(fields.get("unit_en", "")),
         confirmed=fields.get("certainty") == "confirmed",
     )
 

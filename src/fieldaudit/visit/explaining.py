@@ -4,7 +4,7 @@ Turns what the live form knows into something that a person reads; decides nothi
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -88,18 +88,23 @@ class Explained:
     limit: str = ""
     """The limit in words, for a question that failed."""
 
+    limits: Texts = field(default_factory=dict)
+    """The same by language."""
+
 
 def explained(draft: "Draft", path: str) -> Explained:
     """Return why the question at a live path is as it is; raise KeyError when there is none."""
     found = draft.instance.explain(path)
     reasons = tuple(_reason(draft, path, found, why) for why in Why if _at_work(found, why))
     failed = any(reason.why is Why.FAILED for reason in reasons)
+    audit = draft.shown(path).question.audit
     return Explained(
         path=path,
         label=_label(draft, path),
         reasons=reasons,
         parameters=found.parameters,
-        limit=draft.shown(path).limit if failed else "",
+        limit=audit.limit if failed else "",
+        limits={each: audit.said("limit", each) for each in draft.form.languages if failed},
     )
 
 

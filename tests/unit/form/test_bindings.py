@@ -80,3 +80,17 @@ def test_secondary_instances_inside_and_beside() -> None:
     assert (inside.id, inside.file) == ("a", "")
     assert b"<item" in inside.xml
     assert (beside.id, beside.file, beside.xml) == ("b", "b.csv", b"")
+
+
+def test_printed_columns_have_an_english_side() -> None:
+    binds = read_binds(
+        model(
+            '<bind nodeset="/data/a" fa:limit="≤ 3 家" fa:limit-en="≤ 3 operators" fa:unit="m"/>'
+        ),
+        Itext(),
+        [],
+    )
+    audit = binds["a"].audit
+    assert [audit.said("limit", name) for name in ("en", "English (en)")] == ["≤ 3 operators"] * 2
+    assert [audit.said("limit", name) for name in ("zh", "中文 (zh)")] == ["≤ 3 家"] * 2
+    assert audit.said("unit", "en") == "m"

@@ -29,10 +29,11 @@ def why_lines(found: Explained, question: Question, language: str) -> list[str]:
     lines += [_threshold(name, value) for name, value in found.parameters.items()]
     audit = question.audit
     if audit.clause:
-        lines.append(QCoreApplication.translate("Why", "依据：{text}").format(text=audit.clause))
+        words = QCoreApplication.translate("Why", "依据：{text}")
+        lines.append(words.format(text=audit.said("clause", language)))
     if audit.instrument:
         words = QCoreApplication.translate("Why", "仪器：{text}")
-        lines.append(words.format(text=audit.instrument))
+        lines.append(words.format(text=audit.said("instrument", language)))
     return lines
 
 
@@ -46,7 +47,7 @@ def because(found: Explained, language: str) -> str:
 
 def _reason(found: Explained, reason: Reason, language: str) -> Iterator[str]:
     why = QCoreApplication.translate("Domain", WHYS[reason.why])
-    limit = typeset(found.limit) if reason.why is Why.FAILED else ""
+    limit = typeset(found.limits.get(language, found.limit)) if reason.why is Why.FAILED else ""
     detail = limit or reason.rule
     if detail in _ALWAYS:
         yield QCoreApplication.translate("Why", "{why}：总是如此").format(why=why)

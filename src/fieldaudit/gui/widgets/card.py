@@ -93,8 +93,10 @@ class QuestionCard(QWidget):
                 row.addWidget(self.editor)
             else:
                 self._box.addWidget(self.editor)
-        limit = self.tr("合格 {limit}").format(limit=typeset(shown.limit)) if shown.limit else ""
-        unit = shown.unit if shown.question.kind is not Kind.GEOPOINT else ""
+        audit, language = shown.question.audit, self._model.language
+        words = typeset(audit.said("limit", language))
+        limit = self.tr("合格 {limit}").format(limit=words) if words else ""
+        unit = audit.said("unit", language) if shown.question.kind is not Kind.GEOPOINT else ""
         for text in (unit, limit):
             if text:
                 row.addWidget(Aside(text))

@@ -42,6 +42,8 @@ _ANSWER = {
     "value": QT_TRANSLATE_NOOP("Domain", "结果"),
 }
 
+_AUDIT = ("unit", "limit", "clause")
+
 
 class Findings:
     """Builds the tables about single items of the visits of one export."""
@@ -56,15 +58,17 @@ class Findings:
     def failed(self) -> Table:
         """Return the failed items with value, limit, severity and clause."""
         rows: list[Row] = []
+        language = self._catalog.language
         for visit in self._visits:
             for each in visit.failed:
                 audit = each.question.audit
                 text = self._policy.text(visit.answers.get(each.path, ""))
                 value = cell_of(text, kind_of(each.question))
+                unit, limit, clause = (audit.said(name, language) for name in _AUDIT)
                 row = (
-                    *(value, visit.words.get(each.path, ""), audit.unit, audit.limit),
+                    *(value, visit.words.get(each.path, ""), unit, limit),
                     *(audit.severity.value, words(self._catalog, SEVERITIES[audit.severity])),
-                    *(audit.clause, visit.photo_files(each.path)),
+                    *(clause, visit.photo_files(each.path)),
                 )
                 rows.append((*self._item(visit, each.path, each.question), *row))
         return self._table("findings", _FINDINGS, _ITEM | _FINDING, rows)
