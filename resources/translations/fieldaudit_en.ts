@@ -1788,6 +1788,14 @@
         <translation>There is no open conflict on {path} of {record}.</translation>
     </message>
     <message>
+        <source>{sheet} 工作表的列 {names} 是同一列的不同写法。请只留一个。</source>
+        <translation>In the sheet {sheet} the columns {names} are one column under different names. Keep one.</translation>
+    </message>
+    <message>
+        <source>{sheet} 工作表缺少列 {names}。请补上。</source>
+        <translation>The sheet {sheet} lacks the columns {names}. Add them.</translation>
+    </message>
+    <message>
         <source>{where} 不完整，结尾被截去。请重新取得文件。</source>
         <translation>{where} is incomplete; its end has been cut off. Get the file again.</translation>
     </message>
@@ -1846,6 +1854,18 @@
     <message>
         <source>{where} 的 choices：检查项“{name}”没有选项“{choice}”。请检查拼写。</source>
         <translation>{where}, choices: question &quot;{name}&quot; has no choice &quot;{choice}&quot;. Check the spelling.</translation>
+    </message>
+    <message>
+        <source>{where} 的 parameters：这种题没有参数 {names}。可用的参数：{known}。</source>
+        <translation>{where}, parameters: this kind of question has no parameters {names}. It has: {known}.</translation>
+    </message>
+    <message>
+        <source>{where} 的 trigger：检查项“{name}”不由人填写，不能触发计算。请改用人填写的检查项。</source>
+        <translation>{where}, trigger: nobody fills in question &quot;{name}&quot;, so it cannot trigger anything. Use a question that somebody answers.</translation>
+    </message>
+    <message>
+        <source>{where} 的 trigger：请把每个检查项写成 ${{…}}，几个之间用逗号隔开。</source>
+        <translation>{where}, trigger: write each question as ${{…}}, with commas between several.</translation>
     </message>
     <message>
         <source>{where} 的 {column} 不是数字（{text}）。请填写数字。</source>
@@ -1924,16 +1944,12 @@
         <translation>{where}: begin_{kind} &quot;{name}&quot; is never ended. Add a row end_{kind} after its last item.</translation>
     </message>
     <message>
-        <source>{where}：choices 工作表里没有选项表“{list}”。是不是想写“{like}”？</source>
-        <translation>{where}: the choices sheet has no list &quot;{list}&quot;. Did you mean &quot;{like}&quot;?</translation>
-    </message>
-    <message>
-        <source>{where}：choices 工作表里没有选项表“{list}”。请补上，或检查拼写。</source>
-        <translation>{where}: the choices sheet has no list &quot;{list}&quot;. Add it or check the spelling.</translation>
-    </message>
-    <message>
         <source>{where}：end_{kind} 与 {other} 的 begin_{opened} 不成对。请改为 end_{opened}，或补上缺少的行。</source>
         <translation>{where}: end_{kind} does not match begin_{opened} at {other}. Make it end_{opened} or add the missing row.</translation>
+    </message>
+    <message>
+        <source>{where}：or_other 不能和 choice_filter 一起用。请去掉一个，或在选项表里自己写“其他”。</source>
+        <translation>{where}: or_other cannot be used with choice_filter. Remove one, or write the choice &quot;other&quot; into the list yourself.</translation>
     </message>
     <message>
         <source>{where}：parameters 里的“{text}”看不懂。请写成 名称=值，几个之间用空格隔开。</source>
@@ -1946,6 +1962,14 @@
     <message>
         <source>{where}：version 写的是这份检查表自己的版本 {version}。请写旧版本号。</source>
         <translation>{where}: version is the checklist&apos;s own version {version}. Write the old version.</translation>
+    </message>
+    <message>
+        <source>{where}：{sheet} 工作表里没有选项表“{list}”。是不是想写“{like}”？</source>
+        <translation>{where}: the {sheet} sheet has no list &quot;{list}&quot;. Is &quot;{like}&quot; meant?</translation>
+    </message>
+    <message>
+        <source>{where}：{sheet} 工作表里没有选项表“{list}”。请补上，或检查拼写。</source>
+        <translation>{where}: the {sheet} sheet has no list &quot;{list}&quot;. Add it, or check the spelling.</translation>
     </message>
     <message>
         <source>{where}：{sites} 的计数标识相同（{key}），共计 {count} 个。请核对是否同一基站。</source>
@@ -1984,7 +2008,7 @@
         <translation>{where}: {metres} m from the existing {site}, within {limit} m, so it is a new build at the same place. Consider sharing first.</translation>
     </message>
     <message>
-        <source>{where}：写了 split，to 就要写两个以上的题目。请用空格隔开题目，或删去 split。</source>
+        <source>{where}：写了 split，to 就要写两个以上的检查项。请用空格隔开检查项，或删去 split。</source>
         <translation>{where}: with split, to needs at least two questions. Put spaces between them, or remove split.</translation>
     </message>
     <message>
@@ -2004,6 +2028,10 @@
         <translation>{where}: the name &quot;{name}&quot; has a character that is not allowed. Start with a letter or underscore, then use only letters, digits, underscores, hyphens or periods.</translation>
     </message>
     <message>
+        <source>{where}：名称“{name}”由表单自己使用。请换一个名称。</source>
+        <translation>{where}: the name &quot;{name}&quot; is used by the form itself. Choose another name.</translation>
+    </message>
+    <message>
         <source>{where}：名称缺失或含有不允许的字符。名称以字母或下划线开头，其后只用字母、数字、下划线、连字符或句点。（{detail}）</source>
         <translation>{where}: the name is missing or has a character that is not allowed. Start it with a letter or underscore, then use only letters, digits, underscores, hyphens or periods. ({detail})</translation>
     </message>
@@ -2018,6 +2046,10 @@
     <message>
         <source>{where}：引用的检查项不存在或写法有误。请检查 ${{…}} 的拼写。（{detail}）</source>
         <translation>{where}: an item is referred to that does not exist or is misspelt. Check the spelling in ${{…}}. ({detail})</translation>
+    </message>
+    <message>
+        <source>{where}：循环“{name}”与另一个循环同名，不在同一分组内也不可以。请换一个名称。</source>
+        <translation>{where}: another repeat is called &quot;{name}&quot; too; repeats need names of their own, wherever they stand. Choose another name.</translation>
     </message>
     <message>
         <source>{where}：有 {count} 个 RSRQ 或 SINR 超出有效范围，按缺失处理。</source>
@@ -2048,6 +2080,10 @@
         <translation>{where}: item &quot;{name}&quot; has no question type. Enter it in the column type.</translation>
     </message>
     <message>
+        <source>{where}：检查项“{name}”没有题面和提示，无法提问。请填写 label，或改为 calculate 题并填写 calculation。</source>
+        <translation>{where}: question &quot;{name}&quot; has neither label nor hint, so it asks nothing. Fill in label, or make it a calculate with a calculation.</translation>
+    </message>
+    <message>
         <source>{where}：检查项“{name}”没有题面，填写时看不到问什么。请在 label 列填写。</source>
         <translation>{where}: item &quot;{name}&quot; has no label, so nobody can see what it asks. Enter a label.</translation>
     </message>
@@ -2076,8 +2112,16 @@
         <translation>{where}: the header row has an error. Check for column names that are missing, repeated or misspelt. ({detail})</translation>
     </message>
     <message>
+        <source>{where}：计算题没有算式。请在 calculation 列填写。</source>
+        <translation>{where}: a calculate without a calculation. Fill in the calculation column.</translation>
+    </message>
+    <message>
         <source>{where}：读取检查表时的提示：{detail}</source>
         <translation>{where}: a remark from reading the checklist: {detail}</translation>
+    </message>
+    <message>
+        <source>{where}：这一行的单元格比表头多。文字里的竖线请写成 \|，多出的单元格请删去。</source>
+        <translation>{where}: this row has more cells than the header. Write a bar inside a text as \|, and remove what is too much.</translation>
     </message>
     <message>
         <source>{where}：这行 end_{kind} 前面没有对应的 begin_{kind}。请删去这一行，或补上开始行。</source>
@@ -2102,6 +2146,10 @@
     <message>
         <source>{where}：选项表“{list}”里的选项“{name}”与 {other} 重复。请删去一个，或换一个名称。</source>
         <translation>{where}: choice &quot;{name}&quot; of list &quot;{list}&quot; is already given at {other}. Remove one or rename it.</translation>
+    </message>
+    <message>
+        <source>{where}：选项表、文件和 pulldata 中有不同的来源都叫“{name}”。请给其中一个改名。</source>
+        <translation>{where}: different sources among lists, files and pulldata are called &quot;{name}&quot;. Rename one of them.</translation>
     </message>
     <message>
         <source>{where}：选项表有错误。请检查 choices 工作表中的列表名、名称和标签。（{detail}）</source>
@@ -2462,6 +2510,22 @@
     <message>
         <source>检查表 {file} 的单元格超过 {most} 个，没有读取。请删去多余的行，或把长选项表放到单独的 CSV 文件。</source>
         <translation>Checklist {file} has more than {most} cells and was not read. Remove surplus rows or put long lists in a separate CSV file.</translation>
+    </message>
+    <message>
+        <source>检查表 {where} 有两列都叫“{names}”。请删去或改名其中一列。</source>
+        <translation>The checklist {where} has two columns called &quot;{names}&quot;. Remove or rename one.</translation>
+    </message>
+    <message>
+        <source>检查表 {where} 没有 survey 工作表。是不是写成了“{like}”？请改名为 survey。</source>
+        <translation>The checklist {where} has no sheet survey. Is it called &quot;{like}&quot;? Rename it survey.</translation>
+    </message>
+    <message>
+        <source>检查表 {where} 没有 survey 工作表。请补上，或从模板开始。</source>
+        <translation>The checklist {where} has no sheet survey. Add it, or start from the template.</translation>
+    </message>
+    <message>
+        <source>检查表 {where} 里没有表格。请从模板开始（form new）。</source>
+        <translation>There is no table in the checklist {where}. Start from the template (form new).</translation>
     </message>
     <message>
         <source>检查表中没有名为 {where} 的问题。请检查名称。</source>
@@ -4402,6 +4466,10 @@
     <message>
         <source>检查表版本不同</source>
         <translation>Checklist versions differ</translation>
+    </message>
+    <message>
+        <source>检查表用到的文件</source>
+        <translation>File that a checklist uses</translation>
     </message>
     <message>
         <source>检查记录</source>
