@@ -287,6 +287,7 @@ class Code(Enum):
     FOLDER_WITHOUT_MANIFEST = QT_TRANSLATE_NOOP("Code", "{file} 中没有 manifest.json 或 manifest.csv，不能核验。请选择导出的文件夹。")
     MANIFEST_UNREADABLE = QT_TRANSLATE_NOOP("Code", "清单 {where} 无法读取或不是本程序写出的。")
     RECORD_DIFFERS = QT_TRANSLATE_NOOP("Code", "{where} 显示的内容与其修订不符，被别的程序改动。请重建派生表。")
+    ACCEPTANCE_UNSEALED = QT_TRANSLATE_NOOP("Code", "检查 {where} 的“已接收”以 {name} 的名义写下，但没有可信密钥的封签，无法证明是本人所写。请由复核人核对后重新接收并封签。")
     SEAL_MISSING = QT_TRANSLATE_NOOP("Code", "{where} 有 {count} 条修订没有封签。")
     PHOTO_CHANGED = QT_TRANSLATE_NOOP("Code", "第 {where} 页的照片在签名之后被改动（{photos}）。")
     PACKAGE_NOT_ACCEPTED = QT_TRANSLATE_NOOP("Code", "检查 {where} 尚未接收（{status}），不能编入成果包。")

@@ -10,6 +10,7 @@ from fieldaudit.actions.files import read_file
 from fieldaudit.actions.package_choice import Choice, choose
 from fieldaudit.actions.package_content import package_content
 from fieldaudit.actions.package_survey import MEDIA_TYPE, NAME, excerpt_bytes
+from fieldaudit.actions.reviews import unsealed_acceptances
 from fieldaudit.actions.verification import verify
 from fieldaudit.errors import BadInput, Code
 from fieldaudit.package.content import FileContent, PackageContent, Relationship
@@ -95,6 +96,7 @@ def build(
     how, moment = make or Make(language=language), now()
     chosen = choose(survey, Choice(visits, street or "", month, site))
     seals.seal(survey, identity, moment=moment)
+    doubts = unsealed_acceptances(survey, [record.id for record in chosen])
     content = _content(survey, chosen, how, identity=identity, moment=moment)
     if how.variant is not Variant.PUBLIC:
         folder = out.parent if out.parent.is_dir() else survey.path.parent
@@ -106,7 +108,7 @@ def build(
     told = {"number": content.number, "out": out.name, "sha256": report.sha256}
     entry = {**told, "visits": len(chosen), "variant": how.variant.value}
     journal.note(survey, "package", entry, moment=moment)
-    return Done(report, Changes(journal=True))
+    return Done(replace(report, problems=(*doubts, *report.problems)), Changes(journal=True))
 
 
 def trusted_keys(survey: Survey) -> frozenset[str]:

@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 
+from fieldaudit.actions.affected import called
 from fieldaudit.actions.changes import Changes, Done
 from fieldaudit.actions.findings import finding_edits
 from fieldaudit.actions.sheets import status_of
 from fieldaudit.actions.snapshots import visit_record
 from fieldaudit.actions.writing import write
-from fieldaudit.errors import BadInput, Code
+from fieldaudit.errors import BadInput, Code, Problem
+from fieldaudit.store import people, revisions, seals
 from fieldaudit.store.revisions import Edit
 from fieldaudit.store.survey import Survey
 from fieldaudit.visit.records import Status
@@ -33,6 +35,25 @@ def give_back(survey: Survey, *, visits: Sequence[str], reason: str, author: Aut
     if not reason.strip():
         raise BadInput(Code.REASON_MISSING)
     return _move(survey, visits, Status.RETURNED, author=author, reason=reason.strip())
+
+
+def unsealed_acceptances(survey: Survey, visits: Sequence[str]) -> tuple[Problem, ...]:
+    """Say which accepted visits no trusted key sealed as such: anybody could have written that."""
+    vouched, names = seals.vouched(survey), people.signatories(survey)
+    found = []
+    for visit in visits:
+        said = [
+            each
+            for each in revisions.history(survey, visit)
+            if each.changes.get("$status") == Status.ACCEPTED.value
+        ]
+        last = max(said, key=lambda each: (each.clock, each.id), default=None)
+        if last and last.hash not in vouched:
+            person = names.get(last.author)
+            name = person.name if person else last.author.removeprefix("name:")[:16]
+            where = called(survey, visit_record(survey, visit))
+            found.append(Problem(Code.ACCEPTANCE_UNSEALED, where, {"name": name}))
+    return tuple(found)
 
 
 def _move(

@@ -46,12 +46,12 @@ def join(
         alone = len(parcels) == 1
         if alone and parcels[0].offer.trouble:
             raise parcels[0].offer.trouble
-        before = {} if full else familiar(survey)
+        before, first = {} if full else familiar(survey), union.last(survey) + 1
         known = all(each.manifest in before for each in parcels if each.source)
         if known and not blobs.missing(survey, blobs.expected(survey)):
             with survey.atomic():
                 takings = [_recognised(each, before) for each in parcels]
-                return _book(survey, takings, hurt=set(), moment=moment)
+                return _book(survey, takings, first, hurt=set(), moment=moment)
         with survey.bulk(), union.uniting(survey) as united:
             hurt = {name for name, _ in blobs.check(survey, blobs.expected(survey))}
             # A copy that is whole may mend what is damaged here.
@@ -62,7 +62,7 @@ def join(
                 takings.append(_tried(parcel, here))
                 step(len(takings), len(parcels))
             united.finish()
-            return _book(survey, takings, hurt=hurt, moment=moment)
+            return _book(survey, takings, first, hurt=hurt, moment=moment)
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +163,9 @@ def _tally(vetted: Vetted) -> SourceTally:
     )
 
 
-def _book(survey: Survey, takings: list[_Taking], *, hurt: set[str], moment: Moment) -> Balance:
+def _book(
+    survey: Survey, takings: list[_Taking], first: int, *, hurt: set[str], moment: Moment
+) -> Balance:
     """Close the balance, and write into the journal what the next merge has to know."""
     known = words(survey)
     balance = _balance(survey, [_sealed(each, known) for each in takings], hurt)
@@ -172,7 +174,8 @@ def _book(survey: Survey, takings: list[_Taking], *, hurt: set[str], moment: Mom
         for each in takings
         if each.manifest
     }
-    noted = {**_entry(balance), **entry(survey, whole, known.values())}
+    came = {"rows": [first, union.last(survey)]}
+    noted = {**_entry(balance), **entry(survey, whole, known.values()), **came}
     journal.note(survey, "merge", noted, moment=moment)
     return balance
 

@@ -67,6 +67,12 @@ def all_revisions(survey: Survey) -> Iterator[Revision]:
             yield parse_revision(body)
 
 
+def history(survey: Survey, record: str) -> list[Revision]:
+    """Return the revisions of one record, in no certain order."""
+    with survey.reading() as db:
+        return projections.revisions_of(db, record)
+
+
 def state(survey: Survey) -> str:
     """Return one hash over the set of revision hashes.
 

@@ -13,6 +13,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from fieldaudit.errors import BadInput, Code
+from fieldaudit.store import journal
 from fieldaudit.store.people import Signatory, signatories
 from fieldaudit.store.revision import canonical, digest
 from fieldaudit.store.survey import Survey
@@ -92,7 +93,10 @@ EXCERPT = "excerpt"
 
 
 def seal(survey: Survey, identity: Identity, *, moment: Moment) -> int:
-    """Seal every revision of `identity` not sealed yet; return their number.
+    """Seal every revision of `identity` written here and not sealed yet; return their number.
+
+    What a merge brought in their name without a seal stays unsealed: anybody could have written
+    it. Who did write it elsewhere seals it there.
 
     Raises:
         BadInput: IDENTITY_EXPIRED, IDENTITY_REVOKED, or IDENTITY_SUCCESSOR for a key that
@@ -102,7 +106,7 @@ def seal(survey: Survey, identity: Identity, *, moment: Moment) -> int:
     _check(survey, identity, moment)
     with survey.atomic() as db:
         before = _seals(db).get(author, [])
-        fresh = sorted(_hashes(db).get(author, set()) - _covered(before))
+        fresh = sorted(_hashes(db).get(author, set()) - _covered(before) - _brought(survey, db))
         if fresh:
             body = canonical(
                 {
@@ -166,6 +170,30 @@ def incomplete(survey: Survey, found: Iterable[Seal]) -> set[str]:
     with survey.reading() as db:
         here = set().union(*_hashes(db).values())
     return {seal.author for seal in found if _covered([seal]) - here}
+
+
+def vouched(survey: Survey) -> set[str]:
+    """Return the hashes of the revisions that whole seals of trusted keys cover."""
+    with survey.reading() as db:
+        known, hashes, found = signatories(survey), _hashes(db), _seals(db)
+    covered: set[str] = set()
+    for author, theirs in found.items():
+        person = known.get(author)
+        if person and person.trusted and not _broken(theirs, person, set()):
+            covered |= hashes.get(author, set()) & _covered(theirs)
+    return covered
+
+
+def _brought(survey: Survey, db: Database) -> set[str]:
+    """Return the hashes of the revisions that merges brought into this copy."""
+    ranges = [body["rows"] for _, _, body in journal.entries(survey) if body.get("rows")]
+    return {
+        name.hex()
+        for first, last in ranges
+        for (name,) in db.execute(
+            "select hash from revision where seq between ? and ?", (first, last)
+        )
+    }
 
 
 def unsealed(survey: Survey, author: str) -> int:

@@ -120,6 +120,12 @@ def uniting(survey: Survey) -> Iterator[Union]:
             raise Surroundings(Code.BALANCE_OPEN, taken=union.new, booked=booked)
 
 
+def last(survey: Survey) -> int:
+    """Return the number of the row in which the newest revision here lies; 0 for none."""
+    with survey.reading() as db:
+        return int(db.execute("select coalesce(max(seq), 0) from revision").fetchone()[0])
+
+
 def add_blob(survey: Survey, name: bytes, content: bytes) -> None:
     """Insert a blob whose bytes were already compared with its name; one here is replaced."""
     with survey.atomic() as db:

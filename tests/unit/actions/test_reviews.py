@@ -1,11 +1,22 @@
+from pathlib import Path
+
 import pytest
 
-from fieldaudit.actions import reviews, surveys, visits
+from fieldaudit.actions import merges, packages, reviews, surveys, visits
+from fieldaudit.actions.writing import author_of
 from fieldaudit.errors import BadInput, Code
 from fieldaudit.store.survey import Survey
 from fieldaudit.visit.records import Status
 from fieldaudit.visit.stamp import Author
-from tests.kit.office import a_signed_visit, a_visit, an_inspector, answer, history, site_id
+from tests.kit.office import (
+    a_signed_visit,
+    a_visit,
+    an_inspector,
+    an_office,
+    answer,
+    history,
+    site_id,
+)
 from tests.kit.surveys import revise
 
 
@@ -75,3 +86,40 @@ def test_the_reason_stays_until_the_visit_is_signed_again(survey: Survey, office
 
 def because(survey: Survey, visit: str) -> str:
     return visits.open_visit(survey, visit=visit).summary.returned_because
+
+
+def test_an_acceptance_in_the_offices_name_that_it_never_wrote_is_told(
+    survey: Survey, tmp_path: Path
+) -> None:
+    """The office does not seal what others bring in its name, and says so before it is printed."""
+    visit = a_signed_visit(survey)
+    surveys.handover(survey, tmp_path / "theirs.gpkg", identity=None)
+    with surveys.open_survey(tmp_path / "theirs.gpkg") as theirs:
+        reviews.accept(theirs, visits=[visit], author=author_of(an_office()))
+    merges.merge(survey, sources=[tmp_path / "theirs.gpkg"])
+    assert visits.list_visits(survey)[0].status is Status.ACCEPTED
+    (doubt,) = packages.build(survey, out=tmp_path / "a.pdf", identity=an_office()).value.problems
+    assert (doubt.code, doubt.params["name"]) == (Code.ACCEPTANCE_UNSEALED, "专班")
+    assert "RES-0001" in doubt.where
+    reviews.accept(survey, visits=[visit], author=author_of(an_office()))
+    assert reviews.unsealed_acceptances(survey, [visit])
+    made = packages.build(survey, out=tmp_path / "b.pdf", identity=an_office()).value
+    assert made.problems == ()
+    assert reviews.unsealed_acceptances(survey, [visit]) == ()
+
+
+def test_who_wrote_it_elsewhere_seals_it_there(survey: Survey, tmp_path: Path) -> None:
+    visit = a_signed_visit(survey)
+    surveys.handover(survey, tmp_path / "copy.gpkg", identity=None)
+    with surveys.open_survey(tmp_path / "copy.gpkg") as elsewhere:
+        reviews.accept(elsewhere, visits=[visit], author=author_of(an_office()))
+        surveys.handover(elsewhere, tmp_path / "sealed.gpkg", identity=an_office())
+    merges.merge(survey, sources=[tmp_path / "sealed.gpkg"])
+    assert reviews.unsealed_acceptances(survey, [visit]) == ()
+
+
+def test_nobody_without_a_key_can_accept_for_good(survey: Survey) -> None:
+    visit = a_signed_visit(survey)
+    reviews.accept(survey, visits=[visit], author=Author("王五", "name:王五"))
+    (doubt,) = reviews.unsealed_acceptances(survey, [visit])
+    assert doubt.params["name"] == "王五"
