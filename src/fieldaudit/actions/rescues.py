@@ -8,10 +8,11 @@ from pathlib import Path
 from fieldaudit.actions.affected import called, damaged_originals
 from fieldaudit.actions.changes import Progress, Silent
 from fieldaudit.errors import Cancelled, Code, Problem
-from fieldaudit.store import blobs, copy, records, seals
+from fieldaudit.store import blobs, copy, journal, records, seals
 from fieldaudit.store.rescue import Salvage, rescue_into
 from fieldaudit.store.survey import Survey, create_survey
 from fieldaudit.visit.newfile import new_file
+from fieldaudit.visit.stamp import now
 
 _LINKS = {
     "visit": ("$site",),
@@ -73,6 +74,8 @@ def rescue(damaged: Path, out: Path, *, progress: Progress | None = None) -> Res
         with create_survey(part) as fresh, fresh.bulk():
             found = rescue_into(fresh, damaged, step)
             done = _report(fresh, found, out, damaged.name)
+            told = {"from": damaged.name, "revisions": done.revisions, "lost": done.revisions_lost}
+            journal.note(fresh, "rescue", told, moment=now())
         copy.settle(part)
     return done
 

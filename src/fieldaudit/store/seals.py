@@ -186,7 +186,10 @@ def vouched(survey: Survey) -> set[str]:
 
 def _brought(survey: Survey, db: Database) -> set[str]:
     """Return the hashes of the revisions that merges brought into this copy."""
-    ranges = [body["rows"] for _, _, body in journal.entries(survey) if body.get("rows")]
+    ranges: list[list[int]] = []
+    for _, deed, body in journal.entries(survey):
+        # A rescue numbers the rows anew.
+        ranges = [] if deed == "rescue" else [*ranges, *([body["rows"]] if "rows" in body else [])]
     return {
         name.hex()
         for first, last in ranges

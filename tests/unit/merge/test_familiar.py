@@ -10,6 +10,7 @@ from fieldaudit.merge.join import join
 from fieldaudit.store import blobs, revisions, seals
 from fieldaudit.store.source import open_source
 from fieldaudit.store.survey import Survey, open_survey
+from fieldaudit.store.survey import open_survey
 from fieldaudit.visit.records import Balance, SealState
 from tests.kit.history import record_id
 from tests.kit.identity import an_identity
@@ -199,7 +200,11 @@ def test_what_was_added_since_is_judged_anew(tmp_path):
             revise(other, ONE, {"name": "甲"}, author=PERSON.fingerprint)
         merged(survey, tmp_path / "b.gpkg")
         assert words(survey)[PERSON.fingerprint].state is SealState.UNSEALED
+        # What came in a person's name is sealed where it was written.
         seal(survey, PERSON)
+        with open_survey(tmp_path / "b.gpkg") as other:
+            seal(other, PERSON)
+        merged(survey, tmp_path / "b.gpkg")
         assert words(survey)[PERSON.fingerprint].state is SealState.SEALED
         revise(survey, TWO, {"name": "丁"}, author=PERSON.fingerprint)
         assert words(survey)[PERSON.fingerprint].state is SealState.UNSEALED
