@@ -2472,6 +2472,10 @@
         <translation>Visit {where} uses checklist {form} and cannot move to {other}. Choose a newer version of the same checklist.</translation>
     </message>
     <message>
+        <source>检查 {where} 的“已接收”以 {name} 的名义写下，但没有可信密钥的封签，无法证明是本人所写。请由复核人核对后重新接收并封签。</source>
+        <translation>&quot;Accepted&quot; of visit {where} was written in the name of {name} without a seal of a trusted key; nothing proves that they wrote it. Let the reviewer check it, accept it again and seal it.</translation>
+    </message>
+    <message>
         <source>检查 {where} 的状态是“{status}”，不能这样处理。</source>
         <translation>Visit {where} has the status &quot;{status}&quot;, which does not allow this.</translation>
     </message>

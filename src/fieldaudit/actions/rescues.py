@@ -74,8 +74,8 @@ def rescue(damaged: Path, out: Path, *, progress: Progress | None = None) -> Res
         with create_survey(part) as fresh, fresh.bulk():
             found = rescue_into(fresh, damaged, step)
             done = _report(fresh, found, out, damaged.name)
-            told = {"from": damaged.name, "revisions": done.revisions, "lost": done.revisions_lost}
-            journal.note(fresh, "rescue", told, moment=now())
+            entry = {"from": damaged.name, "revisions": done.revisions, "lost": done.revisions_lost}
+            journal.note(fresh, "rescue", entry, moment=now())
         copy.settle(part)
     return done
 

@@ -10,7 +10,6 @@ from fieldaudit.merge.join import join
 from fieldaudit.store import blobs, revisions, seals
 from fieldaudit.store.source import open_source
 from fieldaudit.store.survey import Survey, open_survey
-from fieldaudit.store.survey import open_survey
 from fieldaudit.visit.records import Balance, SealState
 from tests.kit.history import record_id
 from tests.kit.identity import an_identity
