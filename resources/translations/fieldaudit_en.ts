@@ -6017,8 +6017,8 @@
         <translation>Position sketch: the site and {count} photos, with a scale bar and a north arrow</translation>
     </message>
     <message>
-        <source>位置示意（不含底图；数字为照片编号）</source>
-        <translation>Sketch of positions (no base map; figures are photo numbers)</translation>
+        <source>位置示意（不含底图）：＋ 站点，● 照片及编号，虚线为站点定位精度</source>
+        <translation>Position sketch (no base map): + site, ● photos with their numbers, dashed: accuracy of the site&apos;s position</translation>
     </message>
     <message>
         <source>使用方</source>
@@ -6071,6 +6071,10 @@
     <message>
         <source>共 {asked} 项，{judged} 项已评判，其中 {failed} 项不符合。</source>
         <translation>{asked} items, {judged} judged, {failed} of them not conforming.</translation>
+    </message>
+    <message>
+        <source>共享关系图：{relations}</source>
+        <translation>Sharing diagram: {relations}</translation>
     </message>
     <message>
         <source>共建共享</source>
@@ -6127,6 +6131,10 @@
     <message>
         <source>取值</source>
         <translation>Value</translation>
+    </message>
+    <message>
+        <source>另有 {count} 项见下表。</source>
+        <translation>{count} more stand in the table below.</translation>
     </message>
     <message>
         <source>可靠程度</source>

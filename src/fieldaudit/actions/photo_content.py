@@ -75,6 +75,7 @@ def photo_contents(
             item=photo.question.rpartition("/")[2],
             taken_at=photo.taken_at,
             taken_from=catalog.text("Domain", _EXIF) if photo.taken_at else "",
+            size=(photo.width, photo.height),
             place=place_content(photo.position, catalog.text("Domain", _EXIF)),
             warnings=tuple(_said(each, catalog) for each in _doubts(photo, seen)),
         )

@@ -14,6 +14,7 @@ from fieldaudit.assess.interval import SUFFICIENCY_TEXTS
 from fieldaudit.assess.tasks import TASK_STATUSES
 from fieldaudit.form.definition import Severity
 from fieldaudit.package.verdict import Outcome
+from fieldaudit.package.words import RECORDS, ROLES
 from fieldaudit.texts import QT_TRANSLATE_NOOP, Catalog
 from fieldaudit.visit.datum import DATUM_TEXTS
 from fieldaudit.visit.operators import OPERATOR_TEXTS
@@ -48,30 +49,6 @@ SEAL_TEXTS = {
     SealState.UNKNOWN_KEY: QT_TRANSLATE_NOOP("Domain", "未知密钥"),
 }
 """What the seals of an author say."""
-
-ROLE_TEXTS = {
-    "inspector": QT_TRANSLATE_NOOP("Domain", "巡查员"),
-    "reviewer": QT_TRANSLATE_NOOP("Domain", "街道审核"),
-    "office": QT_TRANSLATE_NOOP("Domain", "工作专班"),
-    "evaluator": QT_TRANSLATE_NOOP("Domain", "评估机构"),
-}
-"""Roles of identities."""
-
-RECORD_TEXTS = {
-    "survey": QT_TRANSLATE_NOOP("Domain", "调查"),
-    "form": QT_TRANSLATE_NOOP("Domain", "检查表"),
-    "site": QT_TRANSLATE_NOOP("Domain", "站点"),
-    "visit": QT_TRANSLATE_NOOP("Domain", "检查"),
-    "photo": QT_TRANSLATE_NOOP("Domain", "照片"),
-    "log": QT_TRANSLATE_NOOP("Domain", "测试日志"),
-    "asset": QT_TRANSLATE_NOOP("Domain", "设施"),
-    "relation": QT_TRANSLATE_NOOP("Domain", "共享关系"),
-    "demand": QT_TRANSLATE_NOOP("Domain", "共享需求"),
-    "finding": QT_TRANSLATE_NOOP("Domain", "不符合项"),
-    "person": QT_TRANSLATE_NOOP("Domain", "人员"),
-    "figure": QT_TRANSLATE_NOOP("Domain", "填报数"),
-}
-"""Kinds of record."""
 
 UNIT_TEXTS = {
     "mount": QT_TRANSLATE_NOOP("Domain", "位"),
@@ -120,8 +97,8 @@ _OF_FIELDS: Mapping[str, Mapping[str, str]] = {
     "users": PARTY_TEXTS,
     "refusal": REFUSAL_TEXTS,
     "rejected": {str(why): text for why, text in REJECTION_TEXTS.items()},
-    "records": RECORD_TEXTS,
-    "role": ROLE_TEXTS,
+    "records": RECORDS,
+    "role": ROLES,
     "unit": UNIT_TEXTS,
 }
 """Field of a record that holds codes as text → its words."""

@@ -6,8 +6,6 @@ from datetime import datetime
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from fieldaudit.actions.wording import (
-    RECORD_TEXTS,
-    ROLE_TEXTS,
     SEAL_TEXTS,
     SEVERITY_TEXTS,
     STATUS_TEXTS,
@@ -15,6 +13,7 @@ from fieldaudit.actions.wording import (
 from fieldaudit.errors import FieldauditError, Problem
 from fieldaudit.form.definition import Severity, Texts
 from fieldaudit.form.rich import plain
+from fieldaudit.package.words import RECORDS, ROLES
 from fieldaudit.texts import QT_TRANSLATE_NOOP, Language
 from fieldaudit.visit.records import Status
 from fieldaudit.visit.register import KINDS
@@ -24,8 +23,8 @@ _WORDS: Mapping[str, str] = {
     **{str(code): text for code, text in SEVERITY_TEXTS.items()},
     **{str(code): text for code, text in SEAL_TEXTS.items()},
     **KINDS,
-    **ROLE_TEXTS,
-    **RECORD_TEXTS,
+    **ROLES,
+    **RECORDS,
     "not_applicable": QT_TRANSLATE_NOOP("Domain", "不适用"),
     "not_checked": QT_TRANSLATE_NOOP("Domain", "未检查"),
     "no_access": QT_TRANSLATE_NOOP("Domain", "无法进入"),

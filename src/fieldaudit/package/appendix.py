@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from fieldaudit.form.definition import Severity
 from fieldaudit.package import style
 from fieldaudit.package.content import VisitContent
-from fieldaudit.package.edition import Edition, visit_key
+from fieldaudit.package.edition import Edition, item_key, photo_key, visit_key
 from fieldaudit.package.evidence import PhotoContent
 from fieldaudit.package.flow import Flow
 from fieldaudit.package.structure import Role
 from fieldaudit.package.style import LEFT, WIDTH, Style
 from fieldaudit.package.surface import Box, Pen
 from fieldaudit.package.words import minute, position, short_hash
-from fieldaudit.package.wrap import ellipsis
+from fieldaudit.package.wrap import ellipsis, wrap
 from fieldaudit.texts import QT_TRANSLATE_NOOP
 
 _T = {
@@ -26,7 +26,11 @@ _T = {
 }
 _GAP = 14.0
 _WARNING = Style(7.5, 10, bold=True, colour=style.ORANGE)
-_LINES = 5
+_MOST_LINES = 3
+"""Lines of a name or a warning."""
+
+_LARGEST = 1.5
+"""Points for a pixel."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +65,7 @@ def draw_photos(flow: Flow, edition: Edition, visit: VisitContent) -> None:
     pairs = len(large) // 2 * 2
     for grid, photos in ((_TWO, large[:pairs]), (_ONE, large[pairs:]), (_SIX, small)):
         for line in _lines(photos, grid.columns):
-            _draw_line(flow, edition, grid, line)
+            _draw_line(flow, edition, visit, (grid, line))
 
 
 def _lines(photos: Sequence[PhotoContent], columns: int) -> Iterator[Sequence[PhotoContent]]:
@@ -69,16 +73,47 @@ def _lines(photos: Sequence[PhotoContent], columns: int) -> Iterator[Sequence[Ph
         yield photos[start : start + columns]
 
 
-def _draw_line(flow: Flow, edition: Edition, grid: _Grid, photos: Sequence[PhotoContent]) -> None:
-    lines = _LINES - 1 + any(photo.warnings for photo in photos)
-    flow.need(grid.height + 3 + lines * style.CAPTION.leading)
-    for column, photo in enumerate(photos):
-        box = Box(LEFT + column * (grid.width + _GAP), flow.y, grid.width, grid.height)
+def _draw_line(
+    flow: Flow, edition: Edition, visit: VisitContent, line: tuple[_Grid, Sequence[PhotoContent]]
+) -> None:
+    """Draw photos beside one another at the height that the highest of them takes."""
+    grid, photos = line
+    captions = [_caption(edition, photo, grid.width) for photo in photos]
+    tall = max(_height(photo, grid) for photo in photos)
+    below = 3 + max(map(len, captions)) * style.CAPTION.leading
+    flow.need(tall + below)
+    for column, (photo, caption) in enumerate(zip(photos, captions, strict=True)):
+        box = Box(LEFT + column * (grid.width + _GAP), flow.y, grid.width, tall)
+        flow.surface.mark(photo_key(visit, photo.number), "", 0, flow.y)
         flow.surface.rectangle(box, Pen("", style.TINT))
         with flow.tagged(Role.FIGURE, alt=_name(edition, photo)):
-            flow.surface.photo(box, photo)
-        _caption(flow, edition, photo, box)
-    flow.y += grid.height + 3 + lines * style.CAPTION.leading + 8
+            flow.surface.photo(_inner(photo, box), photo)
+        under = Box(box.x, box.y + tall, box.width, below)
+        _draw_caption(flow, caption, under, _item_of(visit, photo))
+    flow.y += tall + below + 8
+
+
+def _height(photo: PhotoContent, grid: _Grid) -> float:
+    """Return the height that a photo fills; a wide one takes less, an unknown one all."""
+    wide, high = photo.size
+    return min(grid.height, grid.width * high / wide) if wide and high else grid.height
+
+
+def _inner(photo: PhotoContent, box: Box) -> Box:
+    """Return the middle of a box for a photo of few pixels: enlarging it shows nothing more."""
+    wide, high = (min(room, _LARGEST * edge) for room, edge in _rooms(photo, box))
+    return Box(box.x + (box.width - wide) / 2, box.y + (box.height - high) / 2, wide, high)
+
+
+def _rooms(photo: PhotoContent, box: Box) -> tuple[tuple[float, int], tuple[float, int]]:
+    known = photo.size if all(photo.size) else (1 << 20, 1 << 20)
+    return (box.width, known[0]), (box.height, known[1])
+
+
+def _item_of(visit: VisitContent, photo: PhotoContent) -> str:
+    """Return the key of the item that a photo proves; empty for none."""
+    shown = (item for item in visit.items() if photo.number in item.photos)
+    return next((item_key(visit, item) for item in shown), "")
 
 
 def _name(edition: Edition, photo: PhotoContent) -> str:
@@ -86,21 +121,33 @@ def _name(edition: Edition, photo: PhotoContent) -> str:
     return "　".join(part for part in (number, photo.item, photo.caption) if part)
 
 
-def _caption(flow: Flow, edition: Edition, photo: PhotoContent, box: Box) -> None:
-    name = _name(edition, photo)
+def _caption(edition: Edition, photo: PhotoContent, width: float) -> list[tuple[str, Style]]:
+    """Return the lines below a photo; what does not fit of a name or a warning is wrapped."""
     time = " · ".join(part for part in (minute(photo.taken_at), photo.taken_from) if part)
     place = position(photo.place, edition.catalog) if photo.place else edition.say(_T["no_place"])
+    named = _few(wrap(_name(edition, photo), width, style.CAPTION_BOLD))
     lines = [
-        (name, style.CAPTION_BOLD),
+        *((line, style.CAPTION_BOLD) for line in named),
         (time or edition.say(_T["no_time"]), style.CAPTION_INK),
         (place, style.CAPTION_INK),
         (edition.say(_T["original"], hash=short_hash(photo.sha256)), style.CAPTION),
     ]
     if photo.warnings:
         warnings = edition.joined(photo.warnings)
-        lines.append((edition.say(_T["beware"], warnings=warnings), _WARNING))
-    y = box.y + box.height + 3
+        beware = _few(wrap(edition.say(_T["beware"], warnings=warnings), width, _WARNING))
+        lines += [(line, _WARNING) for line in beware]
+    return [(ellipsis(text, width, look), look) for text, look in lines]
+
+
+def _few(lines: tuple[str, ...]) -> tuple[str, ...]:
+    return lines if len(lines) <= _MOST_LINES else (*lines[: _MOST_LINES - 1], f"{lines[2]}…")
+
+
+def _draw_caption(flow: Flow, lines: Sequence[tuple[str, Style]], box: Box, item: str) -> None:
+    y = box.y + 3
     with flow.tagged(Role.PARAGRAPH):
         for text, look in lines:
-            flow.put(ellipsis(text, box.width, look), look, box.x, y=y)
+            flow.put(text, look, box.x, y=y)
             y += look.leading
+        if item:
+            flow.surface.link(box, item)

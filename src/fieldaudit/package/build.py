@@ -20,6 +20,7 @@ from fieldaudit.package.sign import sign_in_place
 from fieldaudit.package.signoff import field_name
 from fieldaudit.package.stamp import signature_look
 from fieldaudit.package.surface import Places
+from fieldaudit.package.words import role_words
 from fieldaudit.texts import QT_TRANSLATE_NOOP, Catalog, Language
 from fieldaudit.visit.identity import Identity
 from fieldaudit.visit.newfile import new_file
@@ -114,8 +115,9 @@ def build_package(
 
 
 def _as_signatory(identity: Identity, language: Language) -> SignOff:
-    part = Catalog(language).text("Pdf", _MAKER)
-    return SignOff(part, identity.name, identity.unit, identity.role)
+    catalog = Catalog(language)
+    role = role_words(identity.role, catalog)
+    return SignOff(catalog.text("Pdf", _MAKER), identity.name, identity.unit, role)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,10 @@
 
 from fieldaudit.package import style
 from fieldaudit.package.content import VisitContent
-from fieldaudit.package.edition import Edition, photo_of
+from fieldaudit.package.edition import Edition, card_key, item_key, photo_key, photo_of
 from fieldaudit.package.evidence import ItemContent, PhotoContent
 from fieldaudit.package.flow import Flow
+from fieldaudit.package.fonts import width as text_width
 from fieldaudit.package.shapes import colour_of, draw_severity
 from fieldaudit.package.structure import Role
 from fieldaudit.package.style import LEFT, RIGHT, Style
@@ -38,7 +39,10 @@ def draw_card(flow: Flow, edition: Edition, visit: VisitContent, item: ItemConte
     """Draw one failed item; a card is never split."""
     facts = _facts(edition, item)
     pairs = _photos(edition, visit, item)
-    title = _few(wrap(f"{item.id}　{item.label}", _WIDTH - 110, style.BODY_BOLD))
+    shift, number = _shift(edition), item.finding.number if item.finding else ""
+    beside = text_width(number, style.TABLE_QUIET.size) + 12 if number else 0
+    room = _WIDTH - shift - beside
+    title = _few(wrap(f"{item.id}　{item.label}".strip("　"), room, style.BODY_BOLD))
     height = 10 + len(title) * style.BODY_BOLD.leading + 2
     height += sum(len(lines) * style.TABLE.leading for _, lines, _ in facts)
     height += (_PHOTO_HEIGHT + 20) if pairs else 0
@@ -49,15 +53,17 @@ def draw_card(flow: Flow, edition: Edition, visit: VisitContent, item: ItemConte
     flow.surface.rectangle(
         Box(LEFT, top, 3, height), Pen("", colour_of(item.verdict, item.severity))
     )
+    flow.surface.mark(card_key(visit, item), "", 0, top)
     flow.y = top + 7
     with flow.tagged(Role.SECTION):
         _title(flow, edition, item, title)
+        flow.surface.link(Box(LEFT, top, RIGHT - LEFT, 24), item_key(visit, item))
         for label, lines, look in facts:
             with flow.tagged(Role.PARAGRAPH):
                 flow.put(label, style.TABLE_QUIET, LEFT + _INSET, y=flow.y)
                 flow.y = flow.put_lines(lines, look, LEFT + _INSET + _LABEL, y=flow.y)
         if pairs:
-            _pair(flow, pairs)
+            _pair(flow, visit, pairs)
         if item.finding:
             _footer(flow, edition, item, top + height - 19)
     flow.y = top + height + 8
@@ -67,12 +73,18 @@ def _title(flow: Flow, edition: Edition, item: ItemContent, title: tuple[str, ..
     colour = colour_of(item.verdict, item.severity)
     word = edition.say(SEVERITIES[item.severity])
     draw_severity(flow.surface, (LEFT + _INSET, flow.y + 10.6), 9.5, item.severity)
-    shift = 13 + 9.5 * 2 + 10 if edition.catalog.language == "zh" else 66
+    shift = _shift(edition)
     with flow.tagged(Role.HEADING_3):
         flow.put(word, Style(9.5, 14, bold=True, colour=colour), LEFT + _INSET + 13, y=flow.y)
         if item.finding:
             flow.put_right(item.finding.number, style.TABLE_QUIET, RIGHT - _INSET, y=flow.y + 1)
         flow.y = flow.put_lines(title, style.BODY_BOLD, LEFT + _INSET + shift, y=flow.y) + 2
+
+
+def _shift(edition: Edition) -> float:
+    """Return how far a title stands off the word for its severity, the widest of them."""
+    words = (edition.say(word) for word in SEVERITIES.values())
+    return 13 + max(text_width(word, 9.5, bold=True) for word in words) + 10
 
 
 def _facts(edition: Edition, item: ItemContent) -> list[tuple[str, tuple[str, ...], Style]]:
@@ -114,7 +126,7 @@ def _photos(edition: Edition, visit: VisitContent, item: ItemContent) -> list[_P
     return shown
 
 
-def _pair(flow: Flow, pairs: list[_Pair]) -> None:
+def _pair(flow: Flow, visit: VisitContent, pairs: list[_Pair]) -> None:
     """Draw photos side by side at equal height."""
     flow.y += 4
     wide = (_WIDTH - 12) / 2
@@ -126,6 +138,7 @@ def _pair(flow: Flow, pairs: list[_Pair]) -> None:
         else:
             with flow.tagged(Role.FIGURE, alt=caption):
                 flow.surface.photo(box, photo)
+                flow.surface.link(box, photo_key(visit, photo.number))
         flow.put(
             ellipsis(caption, wide, style.CAPTION),
             style.CAPTION,

@@ -1,8 +1,10 @@
 """The checklist: every item with value, limit and verdict."""
 
+from collections.abc import Iterator
+
 from fieldaudit.package import style
 from fieldaudit.package.content import VisitContent
-from fieldaudit.package.edition import Edition, visit_key
+from fieldaudit.package.edition import Edition, card_key, item_key, photo_key, photo_of, visit_key
 from fieldaudit.package.evidence import ItemContent, Verdict
 from fieldaudit.package.flow import Flow
 from fieldaudit.package.shapes import colour_of
@@ -26,13 +28,14 @@ _T = {
     ),
 }
 _SHARES = [
-    ("id", 48),
-    ("item", 148),
-    ("value", 82),
-    ("limit", 98),
-    ("verdict", 74),
-    ("photos", 34),
+    ("id", 56),
+    ("item", 138),
+    ("value", 86),
+    ("limit", 110),
+    ("verdict", 66),
+    ("photos", 28),
 ]
+_PLACES = {key: number for number, (key, _) in enumerate(_SHARES)}
 
 
 def draw_checklist(flow: Flow, edition: Edition, visit: VisitContent) -> None:
@@ -44,7 +47,7 @@ def draw_checklist(flow: Flow, edition: Edition, visit: VisitContent) -> None:
     rows: list[Row] = []
     for section in visit.sections:
         rows.append(Row(group=section.title or "–"))
-        rows += [_row(edition, item) for item in section.items]
+        rows += [_row(edition, visit, item) for item in section.items]
     aligned = {"value": "decimal"}
     columns = [
         Column(edition.say(_T[key]), share, aligned.get(key, "left")) for key, share in _SHARES
@@ -52,7 +55,7 @@ def draw_checklist(flow: Flow, edition: Edition, visit: VisitContent) -> None:
     draw_table(flow, columns, rows)
 
 
-def _row(edition: Edition, item: ItemContent) -> Row:
+def _row(edition: Edition, visit: VisitContent, item: ItemContent) -> Row:
     label = [Run(item.label)]
     if item.reason:
         label.append(Run(item.reason, style.SMALL))
@@ -71,8 +74,18 @@ def _row(edition: Edition, item: ItemContent) -> Row:
             tuple(limit),
             _verdict(edition, item),
             (Run(photos),),
-        )
+        ),
+        mark=item_key(visit, item) if item.photos or item.verdict is Verdict.FAILED else "",
+        leads=tuple(_leads(visit, item)),
     )
+
+
+def _leads(visit: VisitContent, item: ItemContent) -> Iterator[tuple[int, str]]:
+    """Yield where cells lead: the verdict to the card, the photos to the first of them."""
+    if item.verdict is Verdict.FAILED:
+        yield _PLACES["verdict"], card_key(visit, item)
+    if item.photos and photo_of(visit, item.photos[0]):
+        yield _PLACES["photos"], photo_key(visit, item.photos[0])
 
 
 def _verdict(edition: Edition, item: ItemContent) -> tuple[Run, ...]:

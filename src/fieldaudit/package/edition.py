@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from fieldaudit.package.content import PackageContent, VisitContent
-from fieldaudit.package.evidence import PhotoContent
+from fieldaudit.package.evidence import ItemContent, PhotoContent
 from fieldaudit.package.manifest import Manifest
 from fieldaudit.package.surface import Places
 from fieldaudit.package.words import words
@@ -53,6 +53,22 @@ class Edition:
 def photo_of(visit: VisitContent, number: int) -> PhotoContent | None:
     """Return a visit's photo by number; None when it has none such."""
     return next((photo for photo in visit.photos if photo.number == number), None)
+
+
+def photo_key(visit: VisitContent, number: int) -> str:
+    """Return the key of a photo in the appendix."""
+    return visit_key(visit, f"-photo-{number}")
+
+
+def item_key(visit: VisitContent, item: ItemContent) -> str:
+    """Return the key of an item's row in the checklist; one id may stand in several instances."""
+    found = (number for number, each in enumerate(visit.items()) if each is item)
+    return visit_key(visit, f"-item-{next(found, -1)}")
+
+
+def card_key(visit: VisitContent, item: ItemContent) -> str:
+    """Return the key of a failed item's card."""
+    return f"{item_key(visit, item)}-card"
 
 
 def visit_key(visit: VisitContent, part: str = "") -> str:

@@ -134,6 +134,9 @@ class PhotoContent:
     place: PlaceContent | None = None
     """Where it was taken."""
 
+    size: tuple[int, int] = (0, 0)
+    """Width and height in pixels, upright; zeros: not known."""
+
     warnings: tuple[str, ...] = ()
     """What does not fit: another day, far from the site, used elsewhere …, a few words each."""
 

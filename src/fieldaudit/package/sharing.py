@@ -6,6 +6,7 @@ from fieldaudit.package.content import VisitContent
 from fieldaudit.package.edition import Edition, visit_key
 from fieldaudit.package.evidence import RelationContent, Verdict
 from fieldaudit.package.flow import Flow
+from fieldaudit.package.sharing_diagram import draw_diagram
 from fieldaudit.package.style import Style
 from fieldaudit.package.table import Column, Row, Run, draw_table
 from fieldaudit.texts import QT_TRANSLATE_NOOP
@@ -29,7 +30,8 @@ def draw_sharing(flow: Flow, edition: Edition, visit: VisitContent) -> None:
     """Draw the sharing relations of a visit; nothing when it has none."""
     if not visit.relations:
         return
-    flow.heading(edition.say(_T["title"]), keep=80, key=visit_key(visit, "-sharing"))
+    flow.heading(edition.say(_T["title"]), keep=90, key=visit_key(visit, "-sharing"))
+    draw_diagram(flow, edition, visit.relations)
     columns = [Column(edition.say(_T[key]), share) for key, share in _SHARES]
     draw_table(flow, columns, [_row(edition, relation) for relation in visit.relations])
 

@@ -34,7 +34,9 @@ _T = {
     "status": QT_TRANSLATE_NOOP("Pdf", "状态"),
     "score": QT_TRANSLATE_NOOP("Pdf", "符合率"),
     "remarks": QT_TRANSLATE_NOOP("Pdf", "备注"),
-    "sketch": QT_TRANSLATE_NOOP("Pdf", "位置示意（不含底图；数字为照片编号）"),
+    "sketch": QT_TRANSLATE_NOOP(
+        "Pdf", "位置示意（不含底图）：＋ 站点，● 照片及编号，虚线为站点定位精度"
+    ),
     "alt": QT_TRANSLATE_NOOP("Pdf", "位置示意图：站点和 {count} 张照片的位置，带比例尺和指北针"),
     "north": QT_TRANSLATE_NOOP("Pdf", "北"),
     "metres": QT_TRANSLATE_NOOP("Pdf", "{metres} 米"),
@@ -42,6 +44,11 @@ _T = {
 _LABEL = 72.0
 _SKETCH = 176.0
 _RULERS = (10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000, 20000, 50000)
+_MARGIN = 26.0
+_LEAST_SPAN = 50.0
+"""Metres; a fix is no better than some of them."""
+_CLOSE = 9.0
+"""Points between places that share a label."""
 _EXACT = 5
 """Decimals of a degree below which a sketch would show a grid, not places."""
 _METRES_PER_DEGREE = 111_320.0
@@ -146,22 +153,52 @@ def _draw_sketch(
     surface = flow.surface
     surface.rectangle(box, Pen(style.LINE, style.TINT, 0.6))
     metres = [_metres(place, spots[0][1]) for _, place in spots]
-    reach = max(25.0, max(math.hypot(*each) for each in metres) * 1.25)
-    scale = (box.width / 2 - 12) / reach
-    middle = (box.x + box.width / 2, box.y + box.height / 2)
+    scale, (x, y) = _fitted(box, metres)
     accuracy = spots[0][1].accuracy
-    if accuracy and accuracy < reach:
-        surface.circle(middle, accuracy * scale, Pen(style.FRAME, dash=(1.5, 1.5)))
-    for (name, _), (east, north) in zip(spots[1:], metres[1:], strict=True):
-        spot = (middle[0] + east * scale, middle[1] - north * scale)
+    if accuracy and accuracy * scale < box.width / 3:
+        surface.circle((x, y), accuracy * scale, Pen(style.FRAME, dash=(1.5, 1.5)))
+    placed = [(x + east * scale, y - north * scale) for east, north in metres[1:]]
+    for spot in placed:
         surface.circle(spot, 1.8, Pen("", style.ACCENT))
-        surface.text((spot[0] + 3, spot[1] + 2.5), name, Letters(7, colour=style.INK))
-    x, y = middle
+    for spot, numbers in _near(placed, [name for name, _ in spots[1:]]):
+        surface.text((spot[0] + 3, spot[1] + 2.5), numbers, Letters(7, colour=style.INK))
     surface.line([(x - 5, y), (x + 5, y)], Pen(style.RED, width=1.2))
     surface.line([(x, y - 5), (x, y + 5)], Pen(style.RED, width=1.2))
     draw_ruler(surface, edition, box, scale)
     caption = wrap(edition.say(_T["sketch"]), box.width, style.CAPTION)
     flow.put_lines(caption, style.CAPTION, box.x, y=box.y + box.height + 2)
+
+
+def _fitted(box: Box, metres: Sequence[tuple[float, float]]) -> tuple[float, Point]:
+    """Return points per metre so that all places fit, and where the site falls."""
+    east, north = [each[0] for each in metres], [each[1] for each in metres]
+    span = max(max(east) - min(east), max(north) - min(north), _LEAST_SPAN)
+    scale = (box.width - 2 * _MARGIN) / span
+    middle = ((max(east) + min(east)) / 2, (max(north) + min(north)) / 2)
+    x, y = box.x + box.width / 2, box.y + box.height / 2
+    return scale, (x - middle[0] * scale, y + middle[1] * scale)
+
+
+def _near(spots: Sequence[Point], names: Sequence[str]) -> list[tuple[Point, str]]:
+    """Return one label for places that lie so close that theirs would cover each other."""
+    found: list[tuple[Point, list[str]]] = []
+    for spot, name in zip(spots, names, strict=True):
+        here = (each for each, at in ((f[1], f[0]) for f in found) if math.dist(at, spot) < _CLOSE)
+        beside = next(here, None)
+        if beside is None:
+            found.append((spot, [name]))
+        else:
+            beside.append(name)
+    return [(spot, _run(numbers)) for spot, numbers in found]
+
+
+def _run(numbers: Sequence[str]) -> str:
+    """Return numbers as a person lists them: `3`, `3–7`, `3 …`."""
+    if len(numbers) == 1:
+        return numbers[0]
+    known = [int(each) for each in numbers]
+    whole = known == list(range(known[0], known[0] + len(known)))
+    return f"{known[0]}–{known[-1]}" if whole else f"{known[0]} …"
 
 
 def draw_ruler(surface: Surface, edition: Edition, box: Box, scale: float) -> None:

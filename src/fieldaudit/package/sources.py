@@ -6,7 +6,7 @@ from fieldaudit.package.edition import Edition
 from fieldaudit.package.flow import Flow
 from fieldaudit.package.style import Style
 from fieldaudit.package.table import Column, Row, Run, draw_table, row
-from fieldaudit.package.words import SEALS, clock, short_hash
+from fieldaudit.package.words import RECORDS, SEALS, clock, short_hash
 from fieldaudit.texts import QT_TRANSLATE_NOOP
 
 _T = {
@@ -88,6 +88,10 @@ def _revisions(flow: Flow, edition: Edition) -> None:
     draw_table(flow, [Column(edition.say(_T[key]), share) for key, share in heads], rows)
 
 
+def _kind(edition: Edition, kind: str) -> str:
+    return edition.catalog.text("Domain", RECORDS[kind]) if kind in RECORDS else kind
+
+
 def _revision_rows(edition: Edition, visit: VisitContent) -> list[Row]:
     seal = visit.seal
     broken = seal.state in (SealState.BROKEN, SealState.UNKNOWN_KEY)
@@ -102,7 +106,7 @@ def _revision_rows(edition: Edition, visit: VisitContent) -> list[Row]:
         return [Row(((Run(visit.site.code),), (Run(visit.id),), (Run("–"),), tuple(runs)))]
     rows = []
     for index, each in enumerate(visit.revisions):
-        record = (Run(each.record), Run(each.kind, style.SMALL))
+        record = (Run(each.record), Run(_kind(edition, each.kind), style.SMALL))
         code, last = (Run(visit.site.code),), tuple(runs) if index == 0 else ()
         rows.append(Row((code, record, (Run(short_hash(each.sha256)),), last)))
     return rows

@@ -9,7 +9,7 @@ from fieldaudit.package.pdf_file import PdfFile
 from fieldaudit.package.pdf_surface import PdfSurface
 from fieldaudit.package.style import Style
 from fieldaudit.package.surface import Box, Letters, Pen, Surface
-from fieldaudit.package.words import minute, words
+from fieldaudit.package.words import minute, role_words, words
 from fieldaudit.package.wrap import ellipsis
 from fieldaudit.texts import QT_TRANSLATE_NOOP, Catalog
 from fieldaudit.visit.identity import Identity
@@ -37,7 +37,7 @@ def _lines(identity: Identity, at: datetime, catalog: Catalog) -> list[tuple[str
     key = words(catalog, _KEY, fingerprint=identity.fingerprint[:16])
     return [
         (f"{words(catalog, _SIGNED)}　{identity.name}", Style(10.5, 15, bold=True)),
-        (f"{identity.unit} · {identity.role}", style.CAPTION_INK),
+        (f"{identity.unit} · {role_words(identity.role, catalog)}", style.CAPTION_INK),
         (f"{minute(at.isoformat())} · {key}", style.CAPTION),
     ]
 

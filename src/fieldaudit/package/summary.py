@@ -110,7 +110,8 @@ def _exceptions(flow: Flow, edition: Edition) -> None:
     """Draw overrides and other departures large, in a frame."""
     content = edition.content
     told = [visit.override for visit in content.visits if visit.override]
-    texts = [text for text in (*content.balance.exceptions, *told, content.correction) if text]
+    every = (*content.balance.exceptions, *told, content.correction)
+    texts = [text for text in dict.fromkeys(every) if text]
     if not texts:
         return
     flow.heading(edition.say(_T["exceptional"]), style.SUBHEADING, keep=40)

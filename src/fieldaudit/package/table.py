@@ -66,6 +66,12 @@ class Row:
     link: str = ""
     """Key of the place that the row leads to."""
 
+    mark: str = ""
+    """Key under which others lead to the row."""
+
+    leads: tuple[tuple[int, str], ...] = ()
+    """Column, from 0, and key of the place that its cell leads to."""
+
 
 Placed = tuple[str, Run, bool]
 """A line, its run, and whether it is the run's first."""
@@ -118,22 +124,23 @@ class _Layout:
         cells = self._placed(each)
         height = self._height(cells)
         if height > BOTTOM - TOP - 40:
-            self._tall(cells)
+            self._tall(cells, each)
             return
         self._room(height)
-        self._draw(cells, height, each.link)
+        self._draw(cells, height, each)
 
     def close(self) -> None:
         """End the table."""
         self._flow.gap(4)
 
-    def _tall(self, cells: list[list[Placed]]) -> None:
+    def _tall(self, cells: list[list[Placed]], each: Row) -> None:
         """Draw a row that is higher than a page, piece by piece."""
         while any(cells):
             self._room(6 * style.TABLE.leading)
             lines = int((BOTTOM - self._flow.y - 2 * _PAD) / style.BODY.leading)
             piece = [cell[:lines] for cell in cells]
-            self._draw(piece, self._height(piece), "")
+            self._draw(piece, self._height(piece), each)
+            each = Row()
             cells = [cell[lines:] for cell in cells]
 
     def _room(self, height: float) -> None:
@@ -182,17 +189,22 @@ class _Layout:
         heights = (sum(run.look.leading for _, run, _ in cell) for cell in cells)
         return max(heights, default=0) + 2 * _PAD
 
-    def _draw(self, cells: list[list[Placed]], height: float, link: str) -> None:
-        flow, x = self._flow, LEFT
+    def _draw(self, cells: list[list[Placed]], height: float, each: Row) -> None:
+        flow, x, leads = self._flow, LEFT, dict(each.leads)
+        if each.mark:
+            flow.surface.mark(each.mark, "", 0, flow.y)
         with flow.tagged(Role.ROW):
-            for column, width, cell in zip(self._columns, self._widths, cells, strict=True):
+            columns = zip(self._columns, self._widths, cells, strict=True)
+            for number, (column, width, cell) in enumerate(columns):
                 y = flow.y + _PAD
                 with flow.tagged(Role.CELL):
                     for placed in cell:
                         self._line(placed, column, Box(x, y, width, 0))
                         y += placed[1].look.leading
-                    if link and x == LEFT:
-                        flow.surface.link(Box(LEFT, flow.y, RIGHT - LEFT, height), link)
+                    if each.link and number == 0:
+                        flow.surface.link(Box(LEFT, flow.y, RIGHT - LEFT, height), each.link)
+                    elif number in leads and cell:
+                        flow.surface.link(Box(x, flow.y, width, height), leads[number])
                 x += width + _BETWEEN
         flow.y += height
         flow.rule(flow.y)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from fieldaudit.errors import Problem
+from fieldaudit.package.words import role_words
 from fieldaudit.texts import QT_TRANSLATE_NOOP, Catalog
 
 
@@ -215,7 +216,7 @@ def say_verdict(verdict: PackageVerdict, catalog: Catalog) -> tuple[str, str]:
 
 
 def _name(signer: SignerFinding, catalog: Catalog) -> str:
-    place = " ".join(part for part in (signer.unit, signer.role) if part)
+    place = " ".join(part for part in (signer.unit, role_words(signer.role, catalog)) if part)
     if not place:
         return signer.name
     return f"{signer.name}（{place}）" if catalog.language == "zh" else f"{signer.name} ({place})"

@@ -8,7 +8,7 @@ from fieldaudit.package.fonts import printable
 from fieldaudit.package.manifest import MANIFEST_NAME, Entry
 from fieldaudit.package.style import LEFT, WIDTH, Style
 from fieldaudit.package.table import Column, Row, Run, draw_table
-from fieldaudit.package.words import minute, size
+from fieldaudit.package.words import minute, role_words, size
 from fieldaudit.package.wrap import wrap
 from fieldaudit.texts import QT_TRANSLATE_NOOP
 
@@ -77,7 +77,13 @@ def _signature(flow: Flow, edition: Edition) -> None:
         flow.write(say(_T["unsigned"]), Style(9.5, 14, bold=True, colour=style.RED))
         return
     time = minute(edition.content.made_at)
-    said = say(_T["by"], time=time, name=signer.name, unit=signer.unit, role=signer.role)
+    said = say(
+        _T["by"],
+        time=time,
+        name=signer.name,
+        unit=signer.unit,
+        role=role_words(signer.role, edition.catalog),
+    )
     flow.write(printable(said)[0])
     flow.write(say(_T["key"], fingerprint=signer.fingerprint))
     flow.write(say(_T["until"], date=signer.expires.date().isoformat()))

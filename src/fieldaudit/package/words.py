@@ -52,6 +52,31 @@ SEALS = {
     SealState.BROKEN: QT_TRANSLATE_NOOP("Pdf", "封签与内容不符"),
     SealState.UNKNOWN_KEY: QT_TRANSLATE_NOOP("Pdf", "封签的密钥未登记"),
 }
+ROLES = {
+    "inspector": QT_TRANSLATE_NOOP("Domain", "巡查员"),
+    "reviewer": QT_TRANSLATE_NOOP("Domain", "街道审核"),
+    "office": QT_TRANSLATE_NOOP("Domain", "工作专班"),
+    "evaluator": QT_TRANSLATE_NOOP("Domain", "评估机构"),
+}
+"""Roles of identities."""
+
+RECORDS = {
+    "survey": QT_TRANSLATE_NOOP("Domain", "调查"),
+    "form": QT_TRANSLATE_NOOP("Domain", "检查表"),
+    "site": QT_TRANSLATE_NOOP("Domain", "站点"),
+    "visit": QT_TRANSLATE_NOOP("Domain", "检查"),
+    "photo": QT_TRANSLATE_NOOP("Domain", "照片"),
+    "log": QT_TRANSLATE_NOOP("Domain", "测试日志"),
+    "asset": QT_TRANSLATE_NOOP("Domain", "设施"),
+    "relation": QT_TRANSLATE_NOOP("Domain", "共享关系"),
+    "demand": QT_TRANSLATE_NOOP("Domain", "共享需求"),
+    "finding": QT_TRANSLATE_NOOP("Domain", "不符合项"),
+    "person": QT_TRANSLATE_NOOP("Domain", "人员"),
+    "figure": QT_TRANSLATE_NOOP("Domain", "填报数"),
+    "paper": QT_TRANSLATE_NOOP("Domain", "附件"),
+}
+"""Kinds of record."""
+
 ACKNOWLEDGEMENTS = {
     Acknowledgement.SIGNED: QT_TRANSLATE_NOOP("Pdf", "已签"),
     Acknowledgement.REFUSED: QT_TRANSLATE_NOOP("Pdf", "拒签"),
@@ -64,6 +89,11 @@ _ACCURACY = QT_TRANSLATE_NOOP("Pdf", "±{metres} 米")
 def words(catalog: Catalog, source: str, /, **params: object) -> str:
     """Return a text of the page in the catalogue's language."""
     return catalog.text("Pdf", source, **params)
+
+
+def role_words(role: str, catalog: Catalog) -> str:
+    """Return the role of an identity in words; another one stands for itself."""
+    return catalog.text("Domain", ROLES[role]) if role in ROLES else role
 
 
 def minute(iso: str) -> str:

@@ -85,3 +85,12 @@ def test_nothing_is_written_outside_the_page() -> None:
     for _, (x, y), text, _ in surface.texts:
         assert 30 < x < 560, text
         assert 30 < y < 825, text
+
+
+def test_item_photo_and_card_lead_to_each_other() -> None:
+    surface, _ = printed(a_package())
+    keys = {key for _, _, key in surface.links}
+    assert keys <= set(surface.places.marks)
+    assert any(key.endswith("-card") for key in keys)
+    assert any("-photo-" in key for key in keys)
+    assert any("-item-" in key and not key.endswith("-card") for key in keys)
