@@ -9,6 +9,131 @@
     </message>
 </context>
 <context>
+    <name>BackupLine</name>
+    <message>
+        <source>▲ 还没有备份</source>
+        <translation>▲ No backup yet</translation>
+    </message>
+    <message>
+        <source>✓ 最近备份：{time} · {reason} · 已核对</source>
+        <translation>✓ Last backup: {time} · {reason} · checked</translation>
+    </message>
+    <message>
+        <source>备份与恢复…</source>
+        <translation>Backups and restoring…</translation>
+    </message>
+    <message>
+        <source>已备份到 {file}，打开核对过。</source>
+        <translation>Backed up to {file} and opened to be sure.</translation>
+    </message>
+    <message>
+        <source>正在备份</source>
+        <translation>Backing up</translation>
+    </message>
+    <message>
+        <source>立即备份</source>
+        <translation>Back up now</translation>
+    </message>
+</context>
+<context>
+    <name>Backups</name>
+    <message>
+        <source>升级之前</source>
+        <translation>before an upgrade</translation>
+    </message>
+    <message>
+        <source>合并之前</source>
+        <translation>before a merge</translation>
+    </message>
+    <message>
+        <source>手动</source>
+        <translation>by hand</translation>
+    </message>
+    <message>
+        <source>每日</source>
+        <translation>daily</translation>
+    </message>
+</context>
+<context>
+    <name>BackupsDialog</name>
+    <message>
+        <source>✓ 能打开：{name} · 检查 {visits} · 照片 {photos} · 修订 {revisions} · 未保存的填写 {drafts} · 冲突 {conflicts}</source>
+        <translation>✓ Opens: {name} · {visits} visits · {photos} photos · {revisions} revisions · {drafts} not saved yet · {conflicts} conflicts</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>备份</source>
+        <translation>Backups</translation>
+    </message>
+    <message>
+        <source>备份与恢复</source>
+        <translation>Backups and restoring</translation>
+    </message>
+    <message>
+        <source>备份到别处…</source>
+        <translation>Back up elsewhere…</translation>
+    </message>
+    <message>
+        <source>备份到哪个文件夹</source>
+        <translation>Back up to which folder</translation>
+    </message>
+    <message>
+        <source>大小</source>
+        <translation>Size</translation>
+    </message>
+    <message>
+        <source>已备份到 {file}，打开核对过。</source>
+        <translation>Backed up to {file} and opened to be sure.</translation>
+    </message>
+    <message>
+        <source>已恢复到 {time} 的备份。</source>
+        <translation>Restored the backup of {time}.</translation>
+    </message>
+    <message>
+        <source>已恢复到 {time} 的备份；原来的文件留在 {file}。</source>
+        <translation>Restored the backup of {time}; the file that was there is kept as {file}.</translation>
+    </message>
+    <message>
+        <source>恢复到这一份</source>
+        <translation>Restore this one</translation>
+    </message>
+    <message>
+        <source>文件</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>正在备份</source>
+        <translation>Backing up</translation>
+    </message>
+    <message>
+        <source>正在恢复</source>
+        <translation>Restoring</translation>
+    </message>
+    <message>
+        <source>每天第一次打开、每次合并和升级之前自动备份，写好后重新打开核对。恢复时，现在的文件另存在旁边，不会被覆盖。</source>
+        <translation>A backup is made when the file is first opened each day and before each merge and upgrade, and opened again to be sure. Restoring keeps the present file beside the restored one; nothing is overwritten.</translation>
+    </message>
+    <message>
+        <source>立即备份</source>
+        <translation>Back up now</translation>
+    </message>
+    <message>
+        <source>缘由</source>
+        <translation>Why</translation>
+    </message>
+    <message>
+        <source>还没有备份。</source>
+        <translation>There is no backup yet.</translation>
+    </message>
+</context>
+<context>
     <name>BalanceView</name>
     <message>
         <source>▲ 数目对上，没有遗失；有内容没有收下，请看原因</source>
@@ -3136,8 +3261,16 @@
         <translation>⇄ Conflicts {count}</translation>
     </message>
     <message>
+        <source>▲ 还没有备份</source>
+        <translation>▲ No backup yet</translation>
+    </message>
+    <message>
         <source>只读</source>
         <translation>Read-only</translation>
+    </message>
+    <message>
+        <source>备份 {time} ✓</source>
+        <translation>Backup {time} ✓</translation>
     </message>
     <message>
         <source>未封签修订 {count}</source>
@@ -5293,6 +5426,60 @@
     </message>
 </context>
 <context>
+    <name>Handing</name>
+    <message>
+        <source>{file} 只有收件人能打开。</source>
+        <translation>Only the recipient can open {file}.</translation>
+    </message>
+    <message>
+        <source>加密的移交文件 (*.p7m)</source>
+        <translation>Encrypted hand-over (*.p7m)</translation>
+    </message>
+    <message>
+        <source>已移交：修订 {count}，照片 {present} 应 {expected}，遗失 {lost}。</source>
+        <translation>Handed over: {count} revisions, {present} of {expected} photos, {lost} lost.</translation>
+    </message>
+    <message>
+        <source>正在移交</source>
+        <translation>Handing over</translation>
+    </message>
+    <message>
+        <source>移交到哪个文件</source>
+        <translation>Hand over to which file</translation>
+    </message>
+    <message>
+        <source>调查文件 (*.gpkg)</source>
+        <translation>Survey files (*.gpkg)</translation>
+    </message>
+</context>
+<context>
+    <name>HandoverDialog</name>
+    <message>
+        <source>加密给（可选）</source>
+        <translation>Encrypt to (optional)</translation>
+    </message>
+    <message>
+        <source>封签全部修订，写成一个干净的文件，交给工作专班合并。</source>
+        <translation>Seals all revisions and writes one clean file for the task force to merge.</translation>
+    </message>
+    <message>
+        <source>封签并移交</source>
+        <translation>Seal and hand over</translation>
+    </message>
+    <message>
+        <source>工作专班的证书；不填则不加密</source>
+        <translation>The task force&apos;s certificate; empty: not encrypted</translation>
+    </message>
+    <message>
+        <source>移交调查文件</source>
+        <translation>Hand over the survey</translation>
+    </message>
+    <message>
+        <source>证书 (*.pem *.crt *.cer)</source>
+        <translation>Certificates (*.pem *.crt *.cer)</translation>
+    </message>
+</context>
+<context>
     <name>HiddenQuestions</name>
     <message>
         <source>因为 {why}</source>
@@ -5551,7 +5738,7 @@
     <name>OneOfFew</name>
     <message>
         <source>清除</source>
-        <translation>Clear</translation>
+        <translation>Purge</translation>
     </message>
 </context>
 <context>
@@ -6889,6 +7076,40 @@
     </message>
 </context>
 <context>
+    <name>PlaceDialog</name>
+    <message>
+        <source>仍在这里工作</source>
+        <translation>Work here anyway</translation>
+    </message>
+    <message>
+        <source>副本放在 {folder}。做完后用「移交…」把结果写回原处，两份都不会丢。</source>
+        <translation>The copy goes to {folder}. When you are done, Hand over… writes the result back to where the file came from; neither is lost.</translation>
+    </message>
+    <message>
+        <source>只读打开</source>
+        <translation>Open read-only</translation>
+    </message>
+    <message>
+        <source>在本机副本上工作，再移交</source>
+        <translation>Work on a local copy and hand over</translation>
+    </message>
+    <message>
+        <source>正在复制到本机</source>
+        <translation>Copying to this machine</translation>
+    </message>
+    <message>
+        <source>这个文件放在不宜直接工作的地方</source>
+        <translation>This is not a safe place to work in</translation>
+    </message>
+</context>
+<context>
+    <name>Places</name>
+    <message>
+        <source>在本机副本上工作：{file}</source>
+        <translation>Working on the local copy: {file}</translation>
+    </message>
+</context>
+<context>
     <name>PointEditor</name>
     <message>
         <source>精度 (米)</source>
@@ -6901,6 +7122,29 @@
     <message>
         <source>经度</source>
         <translation>Longitude</translation>
+    </message>
+</context>
+<context>
+    <name>PurgeDialog</name>
+    <message>
+        <source>依据</source>
+        <translation>By which rule</translation>
+    </message>
+    <message>
+        <source>早于</source>
+        <translation>Taken before</translation>
+    </message>
+    <message>
+        <source>清除</source>
+        <translation>Purge</translation>
+    </message>
+    <message>
+        <source>清除该日期之前拍摄的照片原文，无法找回；校验值和记录保留，成果仍可核验为「已按规定清除」。备份和交出的文件里的不受影响。</source>
+        <translation>Removes the originals of photos taken before this day; they cannot be brought back. Hashes and records stay, so a package still verifies as purged by rule. Copies in backups and handed-over files are not touched.</translation>
+    </message>
+    <message>
+        <source>清除超期照片</source>
+        <translation>Purge photos past their keeping</translation>
     </message>
 </context>
 <context>
@@ -6943,6 +7187,13 @@
     <message>
         <source>理由</source>
         <translation>Reason</translation>
+    </message>
+</context>
+<context>
+    <name>ResultDialog</name>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
     </message>
 </context>
 <context>
@@ -7333,34 +7584,121 @@
     </message>
 </context>
 <context>
+    <name>SurveyCare</name>
+    <message>
+        <source>{name}（密钥未经作保）</source>
+        <translation>{name} (nobody vouches for the key)</translation>
+    </message>
+    <message>
+        <source>全部检查和照片都已送达。</source>
+        <translation>All visits and photos have arrived.</translation>
+    </message>
+    <message>
+        <source>发现 {count} 个问题。没有改动文件；可以从备份恢复，或救出完好的内容。</source>
+        <translation>{count} problems were found. The file was not changed; restore a backup, or rescue what is whole.</translation>
+    </message>
+    <message>
+        <source>回执 (*.json)</source>
+        <translation>Receipts (*.json)</translation>
+    </message>
+    <message>
+        <source>工作专班的回执</source>
+        <translation>Receipt of the task force</translation>
+    </message>
+    <message>
+        <source>已停止，什么也没有写入。</source>
+        <translation>Stopped. Nothing was written.</translation>
+    </message>
+    <message>
+        <source>已写入 {file}：修订 {revisions}，照片 {present} 应 {expected}，未保存的填写 {drafts}；至少遗失修订 {lost}。</source>
+        <translation>{file} was written: {revisions} revisions, {present} of {expected} photos, {drafts} values not saved yet; at least {lost} revisions are lost.</translation>
+    </message>
+    <message>
+        <source>已清除 {originals} 份原文，涉及 {photos} 张照片；校验值和记录都保留。</source>
+        <translation>{originals} originals of {photos} photos were removed; hashes and records stay.</translation>
+    </message>
+    <message>
+        <source>已由修订重建 {count} 条记录。</source>
+        <translation>{count} records were rebuilt from the revisions.</translation>
+    </message>
+    <message>
+        <source>损坏的调查文件</source>
+        <translation>Damaged survey file</translation>
+    </message>
+    <message>
+        <source>救出损坏的文件</source>
+        <translation>Rescue a damaged file</translation>
+    </message>
+    <message>
+        <source>救出的内容写到</source>
+        <translation>Write what is rescued to</translation>
+    </message>
+    <message>
+        <source>文件完整，没有发现问题。</source>
+        <translation>The file is whole. No problems were found.</translation>
+    </message>
+    <message>
+        <source>核对回执</source>
+        <translation>Check a receipt</translation>
+    </message>
+    <message>
+        <source>检查 {arrived} 应 {count}</source>
+        <translation>Visits: {arrived} of {count}</translation>
+    </message>
+    <message>
+        <source>检查文件完整性</source>
+        <translation>Check the file</translation>
+    </message>
+    <message>
+        <source>正在救出</source>
+        <translation>Rescuing</translation>
+    </message>
+    <message>
+        <source>正在检查文件</source>
+        <translation>Checking the file</translation>
+    </message>
+    <message>
+        <source>正在清除照片</source>
+        <translation>Purging photos</translation>
+    </message>
+    <message>
+        <source>正在重建</source>
+        <translation>Rebuilding</translation>
+    </message>
+    <message>
+        <source>没有全部送达，请保留本机文件，重新移交。</source>
+        <translation>Not everything arrived. Keep the file on this machine and hand it over again.</translation>
+    </message>
+    <message>
+        <source>没有签名</source>
+        <translation>not signed</translation>
+    </message>
+    <message>
+        <source>没有送达：{codes}</source>
+        <translation>Not arrived: {codes}</translation>
+    </message>
+    <message>
+        <source>清除超期照片</source>
+        <translation>Purge photos past their keeping</translation>
+    </message>
+    <message>
+        <source>照片 {arrived} 应 {count}</source>
+        <translation>Photos: {arrived} of {count}</translation>
+    </message>
+    <message>
+        <source>调查文件 (*.gpkg)</source>
+        <translation>Survey files (*.gpkg)</translation>
+    </message>
+    <message>
+        <source>送达后又有修改：{codes}</source>
+        <translation>Changed since: {codes}</translation>
+    </message>
+</context>
+<context>
     <name>SurveyMenu</name>
     <message>
-        <source>发现 {count} 个问题：{first}</source>
-        <translation>Problems found: {count}. First: {first}</translation>
-    </message>
-    <message>
-        <source>备份…</source>
-        <translation>Back up…</translation>
-    </message>
-    <message>
-        <source>备份到哪个文件夹</source>
-        <translation>Folder for the backup</translation>
-    </message>
-    <message>
-        <source>封签全部修订，写成一个干净的文件，交给工作专班合并。</source>
-        <translation>Seals all revisions and writes a clean file for the task force office to merge.</translation>
-    </message>
-    <message>
-        <source>封签并移交</source>
-        <translation>Seal and hand over</translation>
-    </message>
-    <message>
-        <source>已备份到 {file}。</source>
-        <translation>Backed up to {file}.</translation>
-    </message>
-    <message>
-        <source>已移交：修订 {count}，照片 {present} 应 {expected}，遗失 {lost}。</source>
-        <translation>Handed over: revisions {count}, photos {present} of {expected}, lost {lost}.</translation>
+        <source>备份与恢复…</source>
+        <translation>Backups and restoring…</translation>
     </message>
     <message>
         <source>打开调查文件</source>
@@ -7371,32 +7709,28 @@
         <translation>Open survey file…</translation>
     </message>
     <message>
-        <source>文件完整，没有发现问题。</source>
-        <translation>The file is intact; no problems found.</translation>
+        <source>救出损坏的文件…</source>
+        <translation>Rescue a damaged file…</translation>
     </message>
     <message>
         <source>最近打开</source>
         <translation>Recently opened</translation>
     </message>
     <message>
-        <source>检查文件完整性</source>
-        <translation>Check file integrity</translation>
+        <source>核对回执…</source>
+        <translation>Check a receipt…</translation>
     </message>
     <message>
-        <source>正在移交</source>
-        <translation>Handing over</translation>
+        <source>检查文件完整性</source>
+        <translation>Check the file</translation>
+    </message>
+    <message>
+        <source>清除超期照片…</source>
+        <translation>Purge photos past their keeping…</translation>
     </message>
     <message>
         <source>移交…</source>
         <translation>Hand over…</translation>
-    </message>
-    <message>
-        <source>移交到哪个文件</source>
-        <translation>Hand over to file</translation>
-    </message>
-    <message>
-        <source>移交调查文件</source>
-        <translation>Hand over the survey file</translation>
     </message>
     <message>
         <source>调查文件 (*.gpkg)</source>
@@ -7405,6 +7739,10 @@
     <message>
         <source>退出</source>
         <translation>Quit</translation>
+    </message>
+    <message>
+        <source>重建派生数据</source>
+        <translation>Rebuild derived data</translation>
     </message>
 </context>
 <context>

@@ -107,19 +107,9 @@ def test_saved_is_said_only_when_it_is_durable(qtbot: QtBot, working: Window) ->
     assert working.bar.saved._words.text().startswith("已保存 ")
 
 
-def test_the_survey_menu_backs_up_checks_and_opens(
-    qtbot: QtBot,
-    working: Window,
-    files: Sample,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
+def test_the_survey_menu_checks_and_opens(
+    qtbot: QtBot, working: Window, files: Sample, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    folder = tmp_path / "backups"
-    folder.mkdir()
-    choose(monkeypatch, folder)
-    with qtbot.waitSignal(working.survey_menu.told):
-        working.survey_menu.backup.trigger()
-    assert list(folder.glob("*.gpkg"))
     with qtbot.waitSignal(working.survey_menu.told) as signal:
         working.survey_menu.check.trigger()
     assert signal.args == ["文件完整，没有发现问题。"]

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from fieldaudit.actions.affected import called, damaged_originals
-from fieldaudit.errors import BadInput, Code, Problem
+from fieldaudit.actions.changes import Progress, Silent
+from fieldaudit.errors import BadInput, Cancelled, Code, Problem
 from fieldaudit.store import people, records, revisions, seals
 from fieldaudit.store.blobs import ATTACHED
 from fieldaudit.store.purge import PURGED, is_purged
@@ -30,10 +31,19 @@ def check_file(path: Path) -> tuple[Problem, ...]:
         return (_unreadable(path, error),)
 
 
-def check(survey: Survey) -> tuple[Problem, ...]:
-    """Check everything; a part that cannot be read does not hide the others."""
+def check(survey: Survey, *, progress: Progress | None = None) -> tuple[Problem, ...]:
+    """Check everything; a part that cannot be read does not hide the others.
+
+    Raises:
+        Cancelled: `progress` said so between two parts.
+    """
     problems: list[Problem] = []
-    for part in (_pages, _revisions, damaged_originals, _seals):
+    told = progress or Silent()
+    parts = (_pages, _revisions, damaged_originals, _seals)
+    for number, part in enumerate(parts):
+        told.step(number, len(parts))
+        if told.cancelled():
+            raise Cancelled
         try:
             problems.extend(part(survey))
         except BadInput as error:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from fieldaudit.actions.backups import backups
 from fieldaudit.store import blobs, drafts, records, seals
 from fieldaudit.store.survey import Survey
 
@@ -28,6 +29,9 @@ class Glance:
     unsealed: int
     """Revisions of the author who asks that no seal of theirs covers."""
 
+    backup: str = ""
+    """When the last backup was made, ISO 8601; empty: there is none."""
+
 
 def glance(survey: Survey, *, author: str = "") -> Glance:
     """Count quickly; `author` is the key fingerprint of who asks."""
@@ -40,4 +44,5 @@ def glance(survey: Survey, *, author: str = "") -> Glance:
         photos_present=sum(blobs.exists(survey, name) for name in expected),
         drafts=len(drafts.waiting(survey)),
         unsealed=seals.unsealed(survey, author) if author else 0,
+        backup=max((each.made for each in backups(survey.path)), default=""),
     )

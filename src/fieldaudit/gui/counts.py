@@ -38,6 +38,8 @@ class Counts(QObject):
         self._asked = False
         self.name = seen.name or (self._session.path.stem if self._session.path else "")
         self.conflicts = seen.conflicts
+        from fieldaudit.gui.backupwords import made_words
+
         parts = [
             self.tr("照片 {present} 应 {expected}").format(
                 present=seen.photos_present, expected=seen.photos_expected
@@ -48,6 +50,10 @@ class Counts(QObject):
             parts.append(self.tr("未封签修订 {count}").format(count=seen.unsealed))
         if seen.conflicts:
             parts.append(self.tr("⇄ 冲突 {count}").format(count=seen.conflicts))
+        if seen.backup:
+            parts.append(self.tr("备份 {time} ✓").format(time=made_words(seen.backup)))
+        else:
+            parts.append(self.tr("▲ 还没有备份"))
         if self._session.readonly:
             parts.append(self.tr("只读"))
         self.counted.emit(" · ".join(parts))

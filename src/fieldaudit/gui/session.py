@@ -17,7 +17,7 @@ from fieldaudit.gui.tasks import Job, TaskRunner, Watch, alive
 if TYPE_CHECKING:
     from logging import Logger
 
-    from fieldaudit.errors import Surroundings
+    from fieldaudit.errors import Problem, Surroundings
     from fieldaudit.visit.stamp import Author
 
     _Opened = tuple[Path, bool, Surroundings | None]
@@ -34,6 +34,24 @@ EVERYTHING = Changes(
     journal=True,
 )
 """What a page compares with after a survey was opened."""
+
+
+class _Doubtful(Exception):
+    """A survey lies where working in it is risky, and nobody has agreed yet."""
+
+    def __init__(self, path: Path, problem: "Problem") -> None:
+        super().__init__(path)
+        self.path, self.problem = path, problem
+
+
+def _read(session: "Session", question: Callable[[Any], Any], _watch: Watch) -> Any:
+    return question(session._survey)
+
+
+def _write(
+    session: "Session", deed: Callable[..., Done[Any]], long: bool, watch: Watch
+) -> Done[Any]:
+    return deed(session._survey, progress=watch) if long else deed(session._survey)
 
 
 def _log() -> "Logger":
@@ -63,6 +81,9 @@ class Session(QObject):
     authored = Signal(object)
     """The Author who works here now."""
 
+    doubtful = Signal(object, object)
+    """A path that nobody opened yet, and the Problem of where it lies."""
+
     kept = Signal(bool)
     """True: all typing is durable; False: some is on its way."""
 
@@ -83,10 +104,24 @@ class Session(QObject):
         self.author = author
         self.authored.emit(author)
 
-    def open(self, path: Path, *, readonly: bool = False) -> None:
-        """Open another survey; the one before is closed first."""
+    def open(self, path: Path, *, readonly: bool = False, anywhere: bool = False) -> None:
+        """Open another survey; the one before is closed first.
+
+        Where its place is doubtful nothing is written, not even a lock, unless `anywhere`.
+        """
         self.runner.in_lane(
-            partial(self._exchange, path, readonly), then=self._on_opened, fail=self._on_failed
+            partial(self._exchange, path, readonly, anywhere),
+            then=self._on_opened,
+            fail=self._on_failed,
+        )
+
+    def restore(self, backup: Path, answer: Callable[[Path | None], None], *, title: str) -> None:
+        """Let a backup take the place of the survey; `answer` gets where the old file is kept."""
+        self.runner.in_lane(
+            partial(self._put_back, backup),
+            then=partial(self._on_restored, answer),
+            fail=self._on_failed,
+            title=title,
         )
 
     def close(self) -> None:
@@ -96,7 +131,9 @@ class Session(QObject):
 
     def ask(self, question: Callable[[Any], Any], answer: Callable[[Any], None]) -> Job:
         """Read from the survey; `answer`, a method, gets the records."""
-        return self.runner.in_lane(partial(self._read, question), then=answer, fail=self._on_failed)
+        return self.runner.in_lane(
+            partial(_read, self, question), then=answer, fail=self._on_failed
+        )
 
     def act(
         self,
@@ -117,7 +154,7 @@ class Session(QObject):
             sorry: a method told of a failure or a cancellation, instead of the message bar.
         """
         return self.runner.in_lane(
-            partial(self._write, deed, long),
+            partial(_write, self, deed, long),
             then=partial(self._on_done, answer),
             fail=partial(self._on_deed_failed, sorry),
             title=title,
@@ -128,7 +165,7 @@ class Session(QObject):
         self._unkept += 1
         self.kept.emit(False)
         self.runner.in_lane(
-            partial(self._write, deed, False),
+            partial(_write, self, deed, False),
             then=self._on_kept,
             fail=partial(self._on_unkept, sorry),
         )
@@ -146,9 +183,12 @@ class Session(QObject):
             work, then=answer, fail=partial(self._on_deed_failed, sorry), title=title
         )
 
-    def _exchange(self, path: Path, readonly: bool, _watch: Watch) -> "_Opened":
+    def _exchange(self, path: Path, readonly: bool, anywhere: bool, _watch: Watch) -> "_Opened":
         from fieldaudit.actions import opening, surveys
 
+        doubts = () if readonly or anywhere else opening.whereabouts(path)
+        if doubts and path.is_file():
+            raise _Doubtful(path, doubts[0])
         fresh = (
             surveys.open_survey(path, readonly=True) if readonly else opening.open_for_work(path)
         )
@@ -161,11 +201,20 @@ class Session(QObject):
             self._survey.close()
             self._survey = None
 
-    def _read(self, question: Callable[[Any], Any], _watch: Watch) -> Any:
-        return question(self._survey)
+    def _put_back(self, backup: Path, watch: Watch) -> "tuple[_Opened, Path | None]":
+        """Nobody may hold the file while it is replaced; it is opened again whatever happens."""
+        from fieldaudit.actions import restoring
 
-    def _write(self, deed: Callable[..., Done[Any]], long: bool, watch: Watch) -> Done[Any]:
-        return deed(self._survey, progress=watch) if long else deed(self._survey)
+        path = self.path
+        if path is None:
+            raise RuntimeError("no survey is open")
+        self._release(watch)
+        try:
+            aside = restoring.put_back(backup, path)
+        except BaseException:
+            self._exchange(path, False, True, watch)
+            raise
+        return self._exchange(path, False, True, watch), aside
 
     def _on_opened(self, result: "_Opened") -> None:
         self.path, self.readonly, held = result
@@ -176,7 +225,18 @@ class Session(QObject):
             self.failed.emit(held)
         if not self.readonly:
             # Beside the lane: typing must not wait for the copy of a large file.
-            self.runner.in_pool(partial(_back_up, self.path), fail=self._on_failed)
+            self.runner.in_pool(
+                partial(_back_up, self.path), then=self._on_backed_up, fail=self._on_failed
+            )
+
+    def _on_restored(
+        self, answer: Callable[[Path | None], None], result: "tuple[_Opened, Path | None]"
+    ) -> None:
+        self._on_opened(result[0])
+        answer(result[1])
+
+    def _on_backed_up(self, _nothing: None) -> None:
+        self.changed.emit(Changes(journal=True))
 
     def _on_done(self, answer: Callable[[Any], None] | None, done: Done[Any]) -> None:
         self.changed.emit(done.changes)
@@ -209,6 +269,9 @@ class Session(QObject):
         """Show what a person can read; anything else is a bug and goes to the crash dialog."""
         from fieldaudit.errors import Cancelled, FieldauditError
 
+        if isinstance(error, _Doubtful):
+            self.doubtful.emit(error.path, error.problem)
+            return
         if isinstance(error, FieldauditError):
             _log().warning("%s", error.code.name)
             self.failed.emit(error)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 from fieldaudit.actions.changes import Changes
 from fieldaudit.gui.firstpicture import FirstPicture
 from fieldaudit.gui.page import Goal, Page
+from fieldaudit.gui.places import Places
 from fieldaudit.gui.session import Session
 from fieldaudit.gui.widgets.messages import MessageBar
 from fieldaudit.gui.widgets.rail import Rail
@@ -89,6 +90,8 @@ class Window(QMainWindow):
         self.rail = Rail()
         self.status = StatusBar(session.runner)
         self.pages = QStackedWidget()
+        self.places = Places(session, self)
+        self.places.told.connect(self.messages.tell)
         self._start = start
         self._made: dict[str, Page] = {}
         self._arrange()
@@ -107,6 +110,7 @@ class Window(QMainWindow):
 
         menu = SurveyMenu(self.session, self.bar.survey, self)
         menu.told.connect(self.messages.tell)
+        menu.identity_missed.connect(self._on_identity_missed)
         return menu
 
     @cached_property

@@ -48,10 +48,10 @@ class Ask(QDialog):
         self.confirmation.clicked.connect(self._on_confirm)
         self.cancellation = Button(QCoreApplication.translate("Ask", "取消"))
         self.cancellation.clicked.connect(self.reject)
-        buttons = QHBoxLayout()
-        buttons.addStretch()
-        buttons.addWidget(self.cancellation)
-        buttons.addWidget(self.confirmation)
+        self.buttons = QHBoxLayout()
+        self.buttons.addStretch()
+        self.buttons.addWidget(self.cancellation)
+        self.buttons.addWidget(self.confirmation)
         box = QVBoxLayout(self)
         box.setContentsMargins(XL, L, XL, L)
         box.setSpacing(M)
@@ -61,7 +61,7 @@ class Ask(QDialog):
         box.addLayout(self.rows)
         box.addWidget(self.refusal)
         box.addSpacing(S)
-        box.addLayout(buttons)
+        box.addLayout(self.buttons)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Let Tab go through the rows first, and begin in the first of them."""

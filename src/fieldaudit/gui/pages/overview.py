@@ -20,6 +20,7 @@ from fieldaudit.gui.models.table import RECORD, Index
 from fieldaudit.gui.page import Goal, Page
 from fieldaudit.gui.session import Session
 from fieldaudit.gui.theme import SMALL, XL, L, M, S, colours, sized
+from fieldaudit.gui.widgets.backupline import BackupLine
 from fieldaudit.gui.widgets.figures import Figures
 from fieldaudit.gui.widgets.head import Head, Secondary
 from fieldaudit.gui.widgets.paint import words
@@ -69,6 +70,8 @@ class OverviewPage(Page):
         self._failed = self.figures.add(self.tr("不符合项"), "visits")
         self._photos = self.figures.add(self.tr("照片"), "visits")
         self._conflicts = self.figures.add(self.tr("冲突"), "merge")
+        self.backup = BackupLine(session)
+        self.backup.told.connect(self.told)
         self._model = RecordList(_line)
         self.steps = RowList(self._model, StepRow(), self.tr("接下来"))
         self.steps.activated.connect(self._on_step)
@@ -91,6 +94,7 @@ class OverviewPage(Page):
         inner.setContentsMargins(L, L, L, 0)
         inner.setSpacing(S)
         inner.addWidget(self.figures)
+        inner.addWidget(self.backup)
         inner.addWidget(Secondary(self.tr("接下来")))
         inner.addWidget(self._states, 1)
         self._states.setMinimumHeight(_STEPS)
@@ -98,6 +102,7 @@ class OverviewPage(Page):
 
     def refresh(self, changes: Changes) -> None:
         """Count again."""
+        self.backup.refresh()
         self._states.loading()
         self.session.ask(_list, self._on_visits)
 

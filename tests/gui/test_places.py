@@ -1,0 +1,72 @@
+"""A survey in a synced folder is not written to before somebody decided."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QStandardPaths
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from fieldaudit.actions.localcopy import origin_of
+from fieldaudit.gui.dialogs.place import PlaceDialog
+from fieldaudit.gui.session import Session
+from fieldaudit.gui.window import Window
+from tests.gui.sample import Sample
+
+Settle = Callable[[Session], None]
+
+
+@pytest.fixture
+def synced(files: Sample, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    folder = tmp_path / "OneDrive"
+    folder.mkdir()
+    home = tmp_path / "home"
+    monkeypatch.setattr(QStandardPaths, "writableLocation", lambda *_a: str(home))
+    return files.survey.rename(folder / "survey.gpkg")
+
+
+@pytest.fixture
+def dialog(qtbot: QtBot, window: Window, synced: Path) -> PlaceDialog:
+    with qtbot.waitSignal(window.session.doubtful):
+        window.session.open(synced)
+    return next(one for one in QApplication.topLevelWidgets() if isinstance(one, PlaceDialog))
+
+
+def test_nothing_is_written_before_the_decision(dialog: PlaceDialog, synced: Path) -> None:
+    assert [each.name for each in synced.parent.iterdir()] == ["survey.gpkg"]
+    assert "OneDrive" in dialog._hint.text()
+    dialog.reject()
+
+
+def test_work_goes_on_in_a_local_copy(
+    qtbot: QtBot, window: Window, dialog: PlaceDialog, synced: Path, settled: Settle
+) -> None:
+    with qtbot.waitSignal(window.session.opened, timeout=10_000):
+        dialog.confirmation.click()
+    settled(window.session)
+    assert window.session.path is not None
+    assert window.session.path.parent.parts[-2:] == ("home", "fieldaudit")
+    assert origin_of(window.session.path) == synced
+    assert [each.name for each in synced.parent.iterdir()] == ["survey.gpkg"]
+    proposed = window.survey_menu.handing._proposed()
+    assert proposed.parent == synced.parent
+    assert proposed.name.startswith("survey-张三-")
+
+
+@pytest.mark.parametrize(("button", "readonly"), [("anyway", False), ("reading", True)])
+def test_who_insists_works_or_reads_there(
+    *,
+    qtbot: QtBot,
+    window: Window,
+    dialog: PlaceDialog,
+    synced: Path,
+    settled: Settle,
+    button: str,
+    readonly: bool,
+) -> None:
+    with qtbot.waitSignal(window.session.opened, timeout=10_000):
+        getattr(dialog, button).click()
+    settled(window.session)
+    assert (window.session.path, window.session.readonly) == (synced, readonly)
+    assert window.survey_menu.rebuild.isEnabled() is not readonly
