@@ -188,8 +188,8 @@
         <translation>Refused</translation>
     </message>
     <message>
-        <source>收到 {taken} = 新增 {new} + 已有 {known} + 拒绝 {refused}；照片 {present} 应 {expected}，损坏 {damaged}；冲突 {conflicts}；遗失 {lost}</source>
-        <translation>Received {taken} = new {new} + known {known} + refused {refused}; photos {present} of {expected}, damaged {damaged}; conflicts {conflicts}; lost {lost}</translation>
+        <source>收到 {taken} = 新增 {new} + 已有 {known} + 拒绝 {refused}；照片和附件 {present} 应 {expected}，损坏 {damaged}；冲突 {conflicts}；遗失 {lost}</source>
+        <translation>Received {taken} = new {new} + known {known} + refused {refused}; photos and papers {present} of {expected}, damaged {damaged}; conflicts {conflicts}; lost {lost}</translation>
     </message>
     <message>
         <source>文件</source>
@@ -204,8 +204,8 @@
         <translation>A receipt was written for each source. Give it back to whoever handed the file in, who can check that everything arrived.</translation>
     </message>
     <message>
-        <source>照片</source>
-        <translation>Photos</translation>
+        <source>照片和附件</source>
+        <translation>Photos and papers</translation>
     </message>
     <message>
         <source>结果</source>
@@ -1294,12 +1294,12 @@
         <translation>Originals purged</translation>
     </message>
     <message>
-        <source>清除该日期之前拍摄的照片（例如 2022-07-31）</source>
-        <translation>Purge photos taken before this date (such as 2022-07-31)</translation>
+        <source>清除该日期之前的照片和录音录像（例如 2022-07-31）</source>
+        <translation>Remove photos and recordings from before this date (for example 2022-07-31)</translation>
     </message>
     <message>
-        <source>清除超过保存期限的照片原文，保留校验值和记录</source>
-        <translation>Purge original photos past their retention period; hashes and records stay</translation>
+        <source>清除超过保存期限的照片和录音录像原文，保留校验值和记录</source>
+        <translation>Remove the originals of photos and recordings past their time; hashes and history stay</translation>
     </message>
     <message>
         <source>照片</source>
@@ -3277,8 +3277,8 @@
         <translation>Unsealed revisions {count}</translation>
     </message>
     <message>
-        <source>照片 {present} 应 {expected}</source>
-        <translation>Photos {present} of {expected}</translation>
+        <source>照片和附件 {present} 应 {expected}</source>
+        <translation>Photos and papers {present} of {expected}</translation>
     </message>
     <message>
         <source>草稿 {count}</source>
@@ -5436,8 +5436,8 @@
         <translation>Encrypted hand-over (*.p7m)</translation>
     </message>
     <message>
-        <source>已移交：修订 {count}，照片 {present} 应 {expected}，遗失 {lost}。</source>
-        <translation>Handed over: {count} revisions, {present} of {expected} photos, {lost} lost.</translation>
+        <source>已移交：修订 {count}，照片和附件 {present} 应 {expected}，遗失 {lost}。</source>
+        <translation>Handed over: {count} revisions, {present} of {expected} photos and papers, {lost} lost.</translation>
     </message>
     <message>
         <source>正在移交</source>
@@ -7610,8 +7610,8 @@
         <translation>Stopped. Nothing was written.</translation>
     </message>
     <message>
-        <source>已写入 {file}：修订 {revisions}，照片 {present} 应 {expected}，未保存的填写 {drafts}；至少遗失修订 {lost}。</source>
-        <translation>{file} was written: {revisions} revisions, {present} of {expected} photos, {drafts} values not saved yet; at least {lost} revisions are lost.</translation>
+        <source>已写入 {file}：修订 {revisions}，照片和附件 {present} 应 {expected}，未保存的填写 {drafts}；至少遗失修订 {lost}。</source>
+        <translation>{file} was written: {revisions} revisions, {present} of {expected} photos and papers, {drafts} values not saved yet; at least {lost} revisions are lost.</translation>
     </message>
     <message>
         <source>已清除 {originals} 份原文，涉及 {photos} 张照片；校验值和记录都保留。</source>

@@ -160,3 +160,15 @@ def test_a_signed_visit_gives_copies_and_takes_nothing(
 
 def _sign_off(visit: str) -> Callable[[Survey], Done[int]]:
     return lambda survey: visits.sign_visits(survey, visits=[visit], identity=an_inspector())
+
+
+def test_papers_of_a_repeat_instance_that_was_removed_stay_in_sight(
+    page: VisitsPage, settled: Settle, tmp_path: Path
+) -> None:
+    next(b for b in page.sheet.section.findChildren(Button) if "机房" in b.text()).click()
+    (path,) = [each for each in page.sheet.section.cards if each.endswith("/plan")]
+    dropped(page, path, settled, a_file(tmp_path, "plan.pdf"))
+    assert page.sheet.panel.papers.lines == []
+    assert page.sheet.model is not None
+    page.sheet.model.remove_instance(path.rpartition("/")[0])
+    assert [line.words.toolTip() for line in page.sheet.panel.papers.lines] == ["plan.pdf · 24 B"]

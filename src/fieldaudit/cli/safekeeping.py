@@ -27,7 +27,7 @@ _PURGE = {
     "kept": QT_TRANSLATE_NOOP("Cli", "另有引用而保留的原文"),
 }
 _WRITTEN = QT_TRANSLATE_NOOP("Cli", "已写入 {file}。")
-_BEFORE = QT_TRANSLATE_NOOP("Cli", "清除该日期之前拍摄的照片（例如 2022-07-31）")
+_BEFORE = QT_TRANSLATE_NOOP("Cli", "清除该日期之前的照片和录音录像（例如 2022-07-31）")
 _REASON = QT_TRANSLATE_NOOP("Cli", "依据的规定或理由")
 
 
@@ -42,7 +42,9 @@ def rescue(voice: Voice, damaged: Path, out: Path) -> int:
     return FINDINGS if done.losses else 0
 
 
-@command("purge", QT_TRANSLATE_NOOP("Cli", "清除超过保存期限的照片原文，保留校验值和记录"))
+@command(
+    "purge", QT_TRANSLATE_NOOP("Cli", "清除超过保存期限的照片和录音录像原文，保留校验值和记录")
+)
 @on_survey
 @option("--before", required=True, metavar="DATE", help=_BEFORE)
 @option("--reason", required=True, help=_REASON)
@@ -56,7 +58,7 @@ def purge(
     identity: Path | None,
     name: str | None,
 ) -> int:
-    """Remove the originals of photos taken before a day."""
+    """Remove the originals of photos and recordings taken before a day."""
     author = author_from(identity, name)
     with open_alone(survey) as opened:
         done = purges.purge_photos(opened, before=before, reason=reason, author=author)

@@ -94,7 +94,7 @@ class SurveyCare(QObject):
 
     def _on_rescued(self, done: "Rescue") -> None:
         said = self.tr(
-            "已写入 {file}：修订 {revisions}，照片 {present} 应 {expected}，"
+            "已写入 {file}：修订 {revisions}，照片和附件 {present} 应 {expected}，"
             "未保存的填写 {drafts}；至少遗失修订 {lost}。"
         ).format(
             file=Path(done.file).name,

@@ -41,7 +41,7 @@ class Counts(QObject):
         from fieldaudit.gui.backupwords import made_words
 
         parts = [
-            self.tr("照片 {present} 应 {expected}").format(
+            self.tr("照片和附件 {present} 应 {expected}").format(
                 present=seen.photos_present, expected=seen.photos_expected
             ),
             self.tr("草稿 {count}").format(count=seen.drafts),

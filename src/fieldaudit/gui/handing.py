@@ -70,7 +70,7 @@ class Handing(QObject):
         if self._dialog is not None:
             self._dialog.done_well()
             self._dialog = None
-        words = self.tr("已移交：修订 {count}，照片 {present} 应 {expected}，遗失 {lost}。")
+        words = self.tr("已移交：修订 {count}，照片和附件 {present} 应 {expected}，遗失 {lost}。")
         said = words.format(
             count=balance.taken,
             present=balance.photos_present,

@@ -66,6 +66,7 @@ RECORDS = {
     "site": QT_TRANSLATE_NOOP("Domain", "站点"),
     "visit": QT_TRANSLATE_NOOP("Domain", "检查"),
     "photo": QT_TRANSLATE_NOOP("Domain", "照片"),
+    "paper": QT_TRANSLATE_NOOP("Domain", "附件"),
     "log": QT_TRANSLATE_NOOP("Domain", "测试日志"),
     "asset": QT_TRANSLATE_NOOP("Domain", "设施"),
     "relation": QT_TRANSLATE_NOOP("Domain", "共享关系"),
@@ -73,7 +74,6 @@ RECORDS = {
     "finding": QT_TRANSLATE_NOOP("Domain", "不符合项"),
     "person": QT_TRANSLATE_NOOP("Domain", "人员"),
     "figure": QT_TRANSLATE_NOOP("Domain", "填报数"),
-    "paper": QT_TRANSLATE_NOOP("Domain", "附件"),
 }
 """Kinds of record."""
 

@@ -15,6 +15,8 @@ from tests.kit.surveys import moment
         ("visit", "mast", ("29.6 106.5 0 5", "29.7 106.5 0 5"), ConflictSort.GEOMETRY),
         ("photo", "visit", ("a", "b"), ConflictSort.PHOTOS),
         ("photo", "caption", ("a", "b"), ConflictSort.VALUE),
+        ("paper", "question", ("a", "b"), ConflictSort.PHOTOS),
+        ("paper", "name", ("a", "b"), ConflictSort.VALUE),
         ("visit", "door", ("a.jpg", "b.JPG c.png"), ConflictSort.PHOTOS),
         ("visit", "people/x/$order", ("1", "2"), ConflictSort.ORDER),
         ("visit", "$deleted", ("true", None), ConflictSort.DELETION),

@@ -59,3 +59,14 @@ def test_photos_and_logs_that_are_not_deleted_are_expected_once(survey):
     assert name in blobs.expected(survey)
     revise(survey, again, {"$deleted": "true"}, kind="photo")
     assert blobs.expected(survey) == ["5" * 64]
+
+
+def test_photos_and_papers_are_attached_and_logs_are_expected_too(survey):
+    photo, paper, log = (blobs.add(survey, each) for each in (b"photo", b"paper", b"log"))
+    for kind, name in (("photo", photo), ("paper", paper), ("log", log)):
+        revise(survey, fresh_id(), {"blob": name}, kind=kind)
+    gone = fresh_id()
+    revise(survey, gone, {"blob": blobs.add(survey, b"gone")}, kind="paper")
+    revise(survey, gone, {"$deleted": "true"}, kind="paper")
+    assert blobs.attached(survey) == [photo, paper]
+    assert blobs.expected(survey) == sorted([photo, paper, log])

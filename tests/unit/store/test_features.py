@@ -93,3 +93,14 @@ def test_feature_ids_fit_into_63_bits_and_differ():
     ids = {features.feature_id(fresh_id()) for _ in range(1000)}
     assert len(ids) == 1000
     assert all(0 <= each < 1 << 63 for each in ids)
+
+
+@pytest.mark.parametrize(
+    ("size", "kept"), [("24", 24), ("", None), ("many", None), ("9" * 30, None), ("-1", None)]
+)
+def test_a_paper_is_listed_with_its_size(survey, size, kept):
+    values = {"visit": "v", "question": "q", "name": "a.pdf", "media_type": "application/pdf"}
+    record = fresh_id()
+    revise(survey, record, {**values, "size": size, "blob": "ab" * 32}, kind="paper")
+    ((_, *told),) = all_of(survey, "papers")
+    assert told == [record, "v", "q", None, "a.pdf", "application/pdf", kept, "ab" * 32]

@@ -36,6 +36,12 @@ def test_answers(value: str, code: Code | None) -> None:
     assert [each.code for each in problems_of(shown)] == ([code] if code else [])
 
 
+@pytest.mark.parametrize(("kind", "wanted"), [(Kind.IMAGE, True), (Kind.FILE, False)])
+def test_a_photo_is_wanted_of_nothing_only_where_it_is_the_answer(kind: Kind, wanted: bool) -> None:
+    question = Question("a", kind, audit=Audit(photo=PhotoRule.ALWAYS))
+    assert wants_photo(question, Judgement.UNANSWERED) is wanted
+
+
 def test_an_excuse_needs_a_reason() -> None:
     made = a_draft(TABLE)
     made.excuse("a", AnswerState.NOT_CHECKED)

@@ -38,7 +38,7 @@ class BalanceView(QWidget):
                 Column(self.tr("新增"), _new, number=True),
                 Column(self.tr("已有"), _known, number=True),
                 Column(self.tr("拒绝"), _refused, number=True),
-                Column(self.tr("照片"), _photos, number=True),
+                Column(self.tr("照片和附件"), _photos, number=True),
                 Column(self.tr("封签"), _seals, hint=_seals),
             ]
         )
@@ -74,7 +74,7 @@ class BalanceView(QWidget):
             self.verdict.say(self.tr("✓ 全部对上，没有遗失"), "passed")
         sums = self.tr(
             "收到 {taken} = 新增 {new} + 已有 {known} + 拒绝 {refused}；"
-            "照片 {present} 应 {expected}，损坏 {damaged}；冲突 {conflicts}；遗失 {lost}"
+            "照片和附件 {present} 应 {expected}，损坏 {damaged}；冲突 {conflicts}；遗失 {lost}"
         )
         self.sums.setText(
             sums.format(

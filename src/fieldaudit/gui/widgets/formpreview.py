@@ -1,5 +1,8 @@
 """A checklist as the inspector will see it: it can be filled in, and nobody keeps it."""
 
+from collections.abc import Sequence
+from pathlib import Path
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -41,6 +44,7 @@ class FormPreview(QWidget):
         self.section = SectionView()
         self.section.setMinimumHeight(_QUESTIONS)
         self.section.photos_dropped.connect(self._on_photos)
+        self.section.papers.dropped.connect(self._on_dropped)
         note = QHBoxLayout()
         note.setContentsMargins(L, 0, L, S)
         hint = self.tr("可以试着填写，看显示条件、限值和必填是否如意；这里的内容不保存。")
@@ -86,6 +90,11 @@ class FormPreview(QWidget):
     def _count(self) -> None:
         if self.model is not None:
             self.tabs.show_tallies([tally(self.model, one) for one in self._sections])
+
+    def _on_dropped(self, path: str, files: Sequence[Path]) -> None:
+        """A file that is tried out answers its question by its name alone."""
+        if self.model is not None:
+            self.model.answer(path, files[0].name)
 
     def _on_settled(self, touched: frozenset[str]) -> None:
         self.section.settle(touched)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QVBoxLayout, QWidget
 
 from fieldaudit.form.definition import Kind, Question
 from fieldaudit.gui.editors.flow import Flow
-from fieldaudit.gui.theme import XS, S, colours
+from fieldaudit.gui.theme import S, colours
 from fieldaudit.gui.widgets.buttons import Button, Link
 from fieldaudit.gui.widgets.head import Secondary, one_line
 from fieldaudit.gui.widgets.paint import frame
@@ -52,7 +52,7 @@ class PaperList(QWidget):
         self.setFocusProxy(self.add)
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
-        self._box.setSpacing(XS)
+        self._box.setSpacing(S)
         self._box.addWidget(self.add)
 
     def name(self, words: str) -> None:

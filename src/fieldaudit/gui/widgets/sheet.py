@@ -55,6 +55,7 @@ class Sheet(QWidget):
         self._tallies: list[Tally] = []
         self._photos: Sequence[Photo] = ()
         self._papers: Sequence[Paper] = ()
+        self._gone: Sequence[Paper] = ()
         self._pictures: dict[str, QPixmap] = {}
         self._current = 0
         self._locked = False
@@ -107,13 +108,19 @@ class Sheet(QWidget):
         """Show the papers of the visit at their questions, the others in the panel."""
         self._papers = papers
         self._attach()
+        self._gone = removed
         self.section.show_papers(_by_question(papers), _by_question(removed))
+        self._place_papers()
+        self._count()
+
+    def _place_papers(self) -> None:
+        """Show in the panel what belongs to no question, also when its repeat instance is gone."""
+        papers, removed = self._papers, self._gone
         places = {row.path for row in self.model.rows()} if self.model is not None else set()
         apart = [
             [each for each in those if each.question not in places] for those in (papers, removed)
         ]
         self.panel.show_papers(*apart)
-        self._count()
 
     def show_picture(self, blob: str, picture: QPixmap) -> None:
         """Show a thumbnail wherever its photo is."""
@@ -189,6 +196,7 @@ class Sheet(QWidget):
         if self.model is not None:
             self._sections = sections(self.model)
             self.show_section(self._current)
+            self._place_papers()
             self._count()
 
     def _attach(self) -> None:
