@@ -14,6 +14,7 @@ from fieldaudit.actions.reviews import unsealed_acceptances
 from fieldaudit.actions.verification import verify
 from fieldaudit.errors import BadInput, Code
 from fieldaudit.package.content import FileContent, PackageContent, Relationship
+from fieldaudit.package.manner import PLAIN, Manner
 from fieldaudit.package.variant import Variant
 from fieldaudit.store import journal, people, seals
 from fieldaudit.store.records import Record
@@ -57,6 +58,9 @@ class Make:
 
     language: Language = "zh"
     """Of the pages."""
+
+    manner: Manner = PLAIN
+    """How the signature is made; by default offline."""
 
 
 def build(
@@ -104,7 +108,7 @@ def build(
         rides = _survey_file(survey, chosen, how, folder=folder, moment=moment, bare=bare)
         content = replace(content, files=(*content.files, rides))
     write = build_mail if how.variant is Variant.MAIL else build_package
-    report = write(content, out, identity=identity, progress=progress)
+    report = write(content, out, identity=identity, progress=progress, manner=how.manner)
     told = {"number": content.number, "out": out.name, "sha256": report.sha256}
     entry = {**told, "visits": len(chosen), "variant": how.variant.value}
     journal.note(survey, "package", entry, moment=moment)
@@ -118,7 +122,13 @@ def trusted_keys(survey: Survey) -> frozenset[str]:
 
 
 def sign(
-    file: Path, out: Path, *, identity: Identity, part: str, language: Language = "zh"
+    file: Path,
+    out: Path,
+    *,
+    identity: Identity,
+    part: str,
+    language: Language = "zh",
+    manner: Manner = PLAIN,
 ) -> "PackageVerdict":
     """Write a package with one more signature to the new file `out`, and judge what was written.
 
@@ -128,6 +138,10 @@ def sign(
         identity: who signs.
         part: inspector, street or office: whose empty field takes the signature.
         language: of the signature's look.
+        manner: how the signature is made; by default offline.
+
+    Returns:
+        The verdict; its details also say what was asked for and could not be had.
 
     Raises:
         BadInput: the package was changed, or has no such empty field.
@@ -139,8 +153,11 @@ def sign(
     if before.outcome in (Outcome.CHANGED, Outcome.INCOMPLETE, Outcome.UNREADABLE):
         raise BadInput(Code.PACKAGE_NOT_WHOLE, file=file.name, outcome=before.outcome.value)
     at = now().datetime()
-    countersign_package(file, out, identity=identity, now=at, field=part, language=language)
-    return verify(out, trusted={identity.fingerprint})
+    _, missing = countersign_package(
+        file, out, identity=identity, now=at, field=part, language=language, manner=manner
+    )
+    verdict = verify(out, trusted={identity.fingerprint})
+    return replace(verdict, details=(*verdict.details, *missing))
 
 
 def extract(file: Path, folder: Path) -> tuple[Path, ...]:

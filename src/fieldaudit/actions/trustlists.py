@@ -12,7 +12,7 @@ from fieldaudit.store.people import Signatory
 from fieldaudit.store.records import records
 from fieldaudit.store.survey import Survey
 from fieldaudit.visit.identity import Identity, describe_certificate, fingerprint_of
-from fieldaudit.visit.identity_certificates import parsed
+from fieldaudit.visit.identity_certificates import is_authority, parsed
 from fieldaudit.visit.identity_trustlist import (
     Listed,
     TrustList,
@@ -34,6 +34,9 @@ class Known:
 
     revoked: Mapping[str, str] = field(default_factory=dict)
     """Fingerprints of keys for which the word was taken back, and since when."""
+
+    authorities: Collection[str] = ()
+    """Fingerprints of keys that may vouch for others, and for the time."""
 
     problems: tuple[Problem, ...] = ()
     """Why less is known than the list says."""
@@ -71,7 +74,8 @@ def known_of(survey: Survey) -> Known:
     """Return whose signatures count by a survey that is open."""
     found = people.signatories(survey).items()
     trusted = frozenset(key for key, person in found if person.trusted)
-    return Known(trusted, {key: person.revoked for key, person in found if person.revoked})
+    gone = {key: person.revoked for key, person in found if person.revoked}
+    return Known(trusted, gone, people.authorities(survey))
 
 
 def known_by(file: Path, authority: Path | None) -> Known:
@@ -87,11 +91,16 @@ def known_by(file: Path, authority: Path | None) -> Known:
     pem = read_file(authority, _LARGEST).decode("ascii", "replace") if authority else ""
     trustlist = read_trustlist(data, file=file.name, authority=pem)
     if authority:
-        return Known(trustlist.trusted(), trustlist.revoked())
+        return Known(trustlist.trusted(), trustlist.revoked(), _authorities(pem))
     name, _ = describe_certificate(trustlist.authority)
     told = {"name": name, "fingerprint": fingerprint_of(trustlist.authority)}
     problem = Problem(Code.TRUSTLIST_UNKNOWN, file.name, told)
-    return Known((), trustlist.revoked(), (problem,))
+    return Known((), trustlist.revoked(), problems=(problem,))
+
+
+def _authorities(pem: str) -> frozenset[str]:
+    """Return the key of a certificate that may issue others; none of any other one."""
+    return frozenset({fingerprint_of(pem)} if is_authority(parsed(pem)) else ())
 
 
 def _order(one: Signatory) -> tuple[str, str]:

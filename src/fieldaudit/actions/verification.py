@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from fieldaudit.actions.files import read_file
 from fieldaudit.visit.identity import fingerprint_of
+from fieldaudit.visit.identity_certificates import is_authority, parsed
 
 if TYPE_CHECKING:
     from fieldaudit.package.verdict import PackageVerdict
@@ -16,7 +17,11 @@ _LARGEST_CERTIFICATE = 1 << 20
 
 
 def verify(
-    file: Path, *, trusted: Collection[str] = (), revoked: Mapping[str, str] | None = None
+    file: Path,
+    *,
+    trusted: Collection[str] = (),
+    revoked: Mapping[str, str] | None = None,
+    authorities: Collection[str] = (),
 ) -> "PackageVerdict":
     """Judge a package, a survey file or an exported folder, offline.
 
@@ -24,6 +29,7 @@ def verify(
         file: what came.
         trusted: fingerprints of keys that somebody vouched for.
         revoked: fingerprints of keys for which the word was taken back, and since when.
+        authorities: fingerprints of keys that may vouch for others, and for the time.
 
     Raises:
         BadInput: there is no such file, or a folder has no manifest.
@@ -38,17 +44,25 @@ def verify(
         return verify_survey(file, trusted=set(trusted) - (revoked or {}).keys(), revoked=revoked)
     from fieldaudit.package.verify import verify_package
 
-    return verify_package(file, trusted=trusted, now=datetime.now(UTC), revoked=revoked)
+    return verify_package(
+        file,
+        trusted=trusted,
+        now=datetime.now(UTC),
+        revoked=revoked,
+        authorities=authorities,
+    )
 
 
-def keys_of(certificates: Collection[Path]) -> frozenset[str]:
-    """Return the fingerprints of certificate files (PEM).
+def keys_of(certificates: Collection[Path], *, authorities: bool = False) -> frozenset[str]:
+    """Return the fingerprints of certificate files (PEM), all or only those of authorities.
 
     Raises:
         BadInput: one cannot be read, or is none.
     """
     texts = (read_file(file, _LARGEST_CERTIFICATE) for file in certificates)
-    return frozenset(fingerprint_of(text.decode("ascii", "replace")) for text in texts)
+    found = [text.decode("ascii", "replace") for text in texts]
+    chosen = [each for each in found if not authorities or is_authority(parsed(each))]
+    return frozenset(map(fingerprint_of, chosen))
 
 
 def _is_survey(file: Path) -> bool:

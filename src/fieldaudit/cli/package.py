@@ -7,9 +7,11 @@ from typing import Any
 import click
 
 from fieldaudit.actions import packages, surveys, trustlists, verification
+from fieldaudit.cli.manners import MANNER, manner_from, manner_options
 from fieldaudit.cli.persons import identity_from, signing
 from fieldaudit.cli.voice import FINDINGS, Voice
 from fieldaudit.cli.words import FILE, Group, on_survey, option
+from fieldaudit.errors import Code
 from fieldaudit.package.variant import Variant
 from fieldaudit.package.verdict import Outcome, PackageVerdict, say_verdict
 from fieldaudit.texts import QT_TRANSLATE_NOOP
@@ -97,6 +99,7 @@ class Countersigned:
 @option("--emblem", type=FILE, help=_EMBLEM)
 @option("--corrects", type=FILE, metavar="FILE", help=_CORRECTS)
 @option("--reason", "correction", default="", help=_REASON)
+@manner_options
 @signing
 def build(
     voice: Voice,
@@ -116,7 +119,8 @@ def build(
     if how["originals"] and variant != Variant.INTERNAL:
         raise click.UsageError(voice.catalog.text("Cli", _ONLY_INTERNAL))
     signer = identity_from(identity, password_file)
-    make = packages.Make(Variant(variant), language=voice.catalog.language, **how)
+    asked = manner_from(**{name: how.pop(name) for name in MANNER})
+    make = packages.Make(Variant(variant), language=voice.catalog.language, manner=asked, **how)
     with surveys.open_survey(survey) as opened:
         report = packages.build(
             opened,
@@ -138,6 +142,7 @@ def build(
 @click.argument("files", metavar="FILE...", type=FILE, nargs=-1, required=True)
 @click.argument("out", metavar="OUT", type=FILE)
 @option("--as", "part", type=_PARTS, required=True, help=_PART)
+@manner_options
 @signing
 def sign(
     voice: Voice,
@@ -147,18 +152,25 @@ def sign(
     part: str,
     identity: Path | None,
     password_file: Path | None,
-) -> None:
+    **asked: Any,
+) -> int:
     """Write each package with one more signature: to the file OUT, or into the folder OUT."""
     if len(files) > 1 and not out.is_dir():
         raise click.UsageError(voice.catalog.text("Cli", _FOLDER, file=out))
     signer = identity_from(identity, password_file)
-    done = []
+    manner = manner_from(**asked)
+    done, missing = [], []
     for file in files:
         target = out / file.name if out.is_dir() else out
         language = voice.catalog.language
-        verdict = packages.sign(file, target, identity=signer, part=part, language=language)
+        verdict = packages.sign(
+            file, target, identity=signer, part=part, language=language, manner=manner
+        )
         done.append(Countersigned(target, verdict.outcome, len(verdict.signers)))
+        missing += [each for each in verdict.details if each.code is Code.PROOF_MISSING]
     voice.list(done, _SIGNED)
+    voice.warn(missing)
+    return FINDINGS if missing else 0
 
 
 @word.word("verify", QT_TRANSLATE_NOOP("Cli", "核验成果包、调查文件或导出的文件夹，不需联网"))
@@ -185,6 +197,11 @@ def verify(
     known = trustlists.Known(
         {*here.trusted, *told.trusted, *verification.keys_of(certificates)},
         {**told.revoked, **here.revoked},
+        {
+            *here.authorities,
+            *told.authorities,
+            *verification.keys_of(certificates, authorities=True),
+        },
     )
     found = [_verified(voice, file, known) for file in files]
     if voice.machine:
@@ -209,5 +226,7 @@ def extract(voice: Voice, file: Path, folder: Path) -> None:
 
 
 def _verified(voice: Voice, file: Path, known: trustlists.Known) -> Verified:
-    verdict = packages.verify(file, trusted=known.trusted, revoked=known.revoked)
+    verdict = packages.verify(
+        file, trusted=known.trusted, revoked=known.revoked, authorities=known.authorities
+    )
     return Verified(file, say_verdict(verdict, voice.catalog), verdict)

@@ -12,11 +12,12 @@ from fieldaudit.package.archive import file_hash, write_archive
 from fieldaudit.package.content import FileContent, PackageContent, SignOff
 from fieldaudit.package.legible import legible
 from fieldaudit.package.manifest import Manifest, capsule_files, manifest_of
+from fieldaudit.package.manner import PLAIN, Manner
 from fieldaudit.package.pages import print_pages
 from fieldaudit.package.pdf_file import PdfFile
 from fieldaudit.package.pdf_surface import PdfSurface
 from fieldaudit.package.readback import check_archive
-from fieldaudit.package.sign import sign_in_place
+from fieldaudit.package.sign import Place, sign_in_place
 from fieldaudit.package.signoff import field_name
 from fieldaudit.package.stamp import signature_look
 from fieldaudit.package.surface import Places
@@ -73,6 +74,7 @@ def build_package(
     *,
     identity: Identity | None,
     progress: Progress | None = None,
+    manner: Manner = PLAIN,
 ) -> PackageReport:
     """Make the package `content` in the new file `out`, signed by `identity`.
 
@@ -97,8 +99,9 @@ def build_package(
     with new_file(out) as draft:
         job = _Job(draft, shown, manifest, files, identity, progress)
         places, damaged = job.run()
+        missing: tuple[Problem, ...] = ()
         if identity and places.fields:
-            _sign(draft, shown, identity, places)
+            missing = _sign(draft, shown, identity, places, manner=manner)
         sha256, size = file_hash(draft), draft.stat().st_size
     _log.info(
         "package %s v%s: %s pages, %s bytes", content.number, content.version, places.pages, size
@@ -110,7 +113,7 @@ def build_package(
         sha256=sha256,
         manifest_sha256=manifest.sha256,
         signed=bool(identity and places.fields),
-        problems=(*problems, *damaged),
+        problems=(*problems, *damaged, *missing),
     )
 
 
@@ -153,9 +156,14 @@ class _Job:
             raise Cancelled
 
 
-def _sign(draft: Path, content: PackageContent, identity: Identity, places: Places) -> None:
+def _sign(
+    draft: Path, content: PackageContent, identity: Identity, places: Places, *, manner: Manner
+) -> tuple[Problem, ...]:
     at = datetime.fromisoformat(content.made_at)
     field = field_name(0, content.signatories[0])
     box = places.fields[field][1]
-    look = signature_look(identity, at, (box.width, box.height), Catalog(content.language))
-    sign_in_place(draft, identity, field=field, at=at, certify=True, appearance=look)
+    look = signature_look(
+        identity, at, (box.width, box.height), Catalog(content.language), picture=manner.picture
+    )
+    place = Place(field, at, look, certify=True)
+    return sign_in_place(draft, identity, place, manner)

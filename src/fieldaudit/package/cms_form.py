@@ -34,6 +34,21 @@ def flaw(container: bytes) -> str:
     return _signed_data_flaw(info["content"])
 
 
+def container_of(spelled: bytes) -> bytes:
+    """Return the bytes that a `/Contents` string spells, without its padding.
+
+    Raises:
+        ValueError: it is spelled in another way than `flaw` allows.
+    """
+    digits = spelled[1:-1]
+    raw = bytes.fromhex(digits.decode("ascii"))
+    encoded: bytes = cms.ContentInfo.load(raw).dump()
+    padded = encoded.hex().encode().ljust(len(digits), b"0")
+    if spelled[:1] != b"<" or spelled[-1:] != b">" or digits not in (padded, padded.upper()):
+        raise ValueError("padding")
+    return encoded
+
+
 def is_der(data: bytes, depth: int = 0) -> bool:
     """Return whether every length is spelled as DER demands: definite, in as few bytes as can be.
 

@@ -9,8 +9,9 @@ from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.fields import enumerate_sig_fields
 from pyhanko.sign.general import SigningError
 
-from fieldaudit.errors import BadInput, Code
-from fieldaudit.package.sign import sign_in_place
+from fieldaudit.errors import BadInput, Code, Problem
+from fieldaudit.package.manner import PLAIN, Manner
+from fieldaudit.package.sign import Place, sign_in_place
 from fieldaudit.package.stamp import signature_look
 from fieldaudit.texts import Catalog, Language
 from fieldaudit.visit.identity import Identity
@@ -27,10 +28,12 @@ def countersign_package(
     now: datetime,
     field: str = "",
     language: Language = "zh",
-) -> str:
+    manner: Manner = PLAIN,
+) -> tuple[str, tuple[Problem, ...]]:
     """Write the package at `path` with a further signature to the new file `out`.
 
-    The first empty signature field takes it, or the one named `field`. Returns its name.
+    The first empty signature field takes it, or the one named `field`. Returns its name, and what
+    was asked for and could not be had.
 
     Raises:
         BadInput: PACKAGE_UNSIGNABLE when there is no such empty field; FILE_NOT_FOUND;
@@ -42,13 +45,14 @@ def countersign_package(
         raise BadInput(Code.FILE_NOT_FOUND, file=str(path))
     try:
         chosen, size, first = _empty_field(path, field)
-        look = signature_look(identity, now, size, Catalog(language))
+        look = signature_look(identity, now, size, Catalog(language), picture=manner.picture)
         with new_file(out) as draft:
             shutil.copyfile(path, draft)
-            sign_in_place(draft, identity, field=chosen, at=now, certify=first, appearance=look)
+            place = Place(chosen, now, look, certify=first)
+            missing = sign_in_place(draft, identity, place, manner)
     except _UNSIGNABLE as error:
         raise BadInput(Code.PACKAGE_UNSIGNABLE, file=path.name, field=field) from error
-    return chosen
+    return chosen, missing
 
 
 def _empty_field(path: Path, wanted: str) -> tuple[str, tuple[float, float], bool]:

@@ -14,6 +14,7 @@ from fieldaudit.package.build import PackageReport, Progress, build_package
 from fieldaudit.package.content import PackageContent
 from fieldaudit.package.evidence import PhotoContent
 from fieldaudit.package.jpegs import DAMAGED
+from fieldaudit.package.manner import PLAIN, Manner
 from fieldaudit.package.variant import VARIANTS, Variant
 from fieldaudit.package.words import words
 from fieldaudit.texts import QT_TRANSLATE_NOOP, Catalog
@@ -62,6 +63,7 @@ def build_mail(
     identity: Identity | None,
     progress: Progress | None = None,
     most: int = MOST_BYTES,
+    manner: Manner = PLAIN,
 ) -> PackageReport:
     """Make the package with the largest photos that fit into `most` bytes.
 
@@ -73,7 +75,9 @@ def build_mail(
         for step in STEPS[_first(content, most) :]:
             made = Path(folder, f"{step.edge}.pdf")
             smaller = _smaller(content, step, catalog)
-            report = build_package(smaller, made, identity=identity, progress=progress)
+            report = build_package(
+                smaller, made, identity=identity, progress=progress, manner=manner
+            )
             if report.bytes <= most:
                 shutil.move(made, draft)
                 return replace(report, path=out)

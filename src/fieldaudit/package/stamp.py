@@ -4,6 +4,7 @@ import io
 from datetime import datetime
 
 from fieldaudit.package import style
+from fieldaudit.package.evidence import PhotoContent
 from fieldaudit.package.fonts import printable
 from fieldaudit.package.pdf_file import PdfFile
 from fieldaudit.package.pdf_surface import PdfSurface
@@ -17,37 +18,63 @@ from fieldaudit.visit.identity import Identity
 _SIGNED = QT_TRANSLATE_NOOP("Pdf", "电子签名")
 _KEY = QT_TRANSLATE_NOOP("Pdf", "密钥 {fingerprint}…")
 _INDENT = 8.0
+_PICTURE = 0.3
+"""Share of the field's width."""
 
 
 def signature_look(
-    identity: Identity, at: datetime, size: tuple[float, float], catalog: Catalog
+    identity: Identity,
+    at: datetime,
+    size: tuple[float, float],
+    catalog: Catalog,
+    *,
+    picture: bytes = b"",
 ) -> bytes:
-    """Return the look as a PDF of one page of `size` in points."""
+    """Return the look as a PDF of one page of `size` in points; `picture` is a vetted JPEG."""
     made = io.BytesIO()
     file = PdfFile(made)
     surface = PdfSurface(file, size)
     surface.begin(None)
-    _draw(surface, size, _lines(identity, at, catalog))
+    shown = PhotoContent(1, "", picture, "") if picture else None
+    _draw(surface, size, _lines(identity, at, catalog, bool(shown)), shown)
     surface.end_page()
     surface.finish(info=file.put("<<>>"), identity=identity.fingerprint[:32])
     return made.getvalue()
 
 
-def _lines(identity: Identity, at: datetime, catalog: Catalog) -> list[tuple[str, Style]]:
+def _lines(
+    identity: Identity, at: datetime, catalog: Catalog, narrow: bool
+) -> list[tuple[str, Style]]:
     key = words(catalog, _KEY, fingerprint=identity.fingerprint[:16])
+    when = minute(at.isoformat())
+    last = [when, key] if narrow else [f"{when} · {key}"]
     return [
         (f"{words(catalog, _SIGNED)}　{identity.name}", Style(10.5, 15, bold=True)),
-        (f"{identity.unit} · {role_words(identity.role, catalog)}", style.CAPTION_INK),
-        (f"{minute(at.isoformat())} · {key}", style.CAPTION),
+        (_place(identity, catalog), style.CAPTION_INK),
+        *((each, style.CAPTION) for each in last),
     ]
 
 
-def _draw(surface: Surface, size: tuple[float, float], lines: list[tuple[str, Style]]) -> None:
+def _place(identity: Identity, catalog: Catalog) -> str:
+    parts = (identity.unit, role_words(identity.role, catalog))
+    return " · ".join(part for part in parts if part)
+
+
+def _draw(
+    surface: Surface,
+    size: tuple[float, float],
+    lines: list[tuple[str, Style]],
+    picture: PhotoContent | None,
+) -> None:
     width, height = size
     surface.rectangle(Box(0, 0, width, height), Pen("", style.PAPER))
     surface.rectangle(Box(0.4, 0.4, width - 0.8, height - 0.8), Pen(style.ACCENT, width=0.8))
     surface.rectangle(Box(0, 0, 3, height), Pen("", style.ACCENT))
     room = width - _INDENT - 4
+    if picture is not None:
+        wide = width * _PICTURE
+        surface.photo(Box(width - wide - 3, 3, wide, height - 6), picture)
+        room -= wide + 3
     y = (height - sum(look.leading for _, look in lines)) / 2
     for text, look in lines:
         baseline = y + (look.leading - look.size) / 2 + look.size * 0.88

@@ -20,6 +20,7 @@ class Outcome(StrEnum):
     CHANGED = "changed"
     INCOMPLETE = "incomplete"
     REVOKED = "revoked"
+    UNSUITABLE = "unsuitable"
     EXPIRED = "expired"
     GENUINE_UNKNOWN_SIGNER = "genuine_unknown_signer"
     GENUINE = "genuine"
@@ -63,6 +64,24 @@ class SignerFinding:
 
     intact: bool
     """Whether the signed bytes are unchanged and the key made the signature."""
+
+    starts: str = ""
+    """Begin of the certificate's validity, ISO 8601."""
+
+    algorithm: str = ""
+    """Kind of key: `P-256`, `RSA-2048`."""
+
+    issuer: str = ""
+    """Who stands at the end of the certificate's chain; empty for a self-made one."""
+
+    stamped_at: str = ""
+    """Time by a timestamping authority, ISO 8601; empty without a timestamp."""
+
+    stamped_by: str = ""
+    """Name of that authority, by its certificate."""
+
+    stamp_trusted: bool = False
+    """Whether somebody vouched for that authority; else its clock is a claim as well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +139,12 @@ _SENTENCES = {
             "Domain", "文件自签名以来没有任何改动，但有签名的密钥已被撤销，不能采信。"
         ),
         QT_TRANSLATE_NOOP("Domain", "{places}；请向 {names} 的单位核实。"),
+    ),
+    Outcome.UNSUITABLE: (
+        QT_TRANSLATE_NOOP(
+            "Domain", "文件自签名以来没有任何改动，但签名的密钥或证书不合用，不能采信。"
+        ),
+        QT_TRANSLATE_NOOP("Domain", "{places}；请 {names} 换合用的密钥重签。"),
     ),
     Outcome.CHANGED: (
         QT_TRANSLATE_NOOP("Domain", "文件在签名之后被改动，不能采信。"),

@@ -11,6 +11,7 @@ from fieldaudit.package.table import Column, Row, Run, draw_table
 from fieldaudit.package.words import minute, role_words, size
 from fieldaudit.package.wrap import wrap
 from fieldaudit.texts import QT_TRANSLATE_NOOP
+from fieldaudit.visit.identity import describe_certificate
 
 _OWN = Relationship.DATA
 _T = {
@@ -22,11 +23,11 @@ _T = {
     "signed": QT_TRANSLATE_NOOP("Pdf", "签名"),
     "by": QT_TRANSLATE_NOOP(
         "Pdf",
-        "本文件在 {time} 由 {name}（{unit}，{role}）签名。"
-        "算法 ECDSA P-256 / SHA-256，格式 PAdES B-B。",
+        "本文件在 {time} 由 {name}（{place}）签名。密钥 {algorithm}，摘要 SHA-256，格式 PAdES。",
     ),
     "key": QT_TRANSLATE_NOOP("Pdf", "密钥指纹 SHA-256：{fingerprint}"),
     "until": QT_TRANSLATE_NOOP("Pdf", "证书有效至 {date}，由签名人自行制作。"),
+    "issued": QT_TRANSLATE_NOOP("Pdf", "证书有效至 {date}，由 {issuer} 签发。"),
     "later": QT_TRANSLATE_NOOP("Pdf", "街道和专班的后续签名追加在文件末尾，不影响先前的签名。"),
     "unsigned": QT_TRANSLATE_NOOP("Pdf", "本文件没有电子签名，不能证明来源，也不能发现改动。"),
     "how": QT_TRANSLATE_NOOP("Pdf", "怎样核验"),
@@ -77,16 +78,17 @@ def _signature(flow: Flow, edition: Edition) -> None:
         flow.write(say(_T["unsigned"]), Style(9.5, 14, bold=True, colour=style.RED))
         return
     time = minute(edition.content.made_at)
-    said = say(
-        _T["by"],
-        time=time,
-        name=signer.name,
-        unit=signer.unit,
-        role=role_words(signer.role, edition.catalog),
-    )
+    role = role_words(signer.role, edition.catalog)
+    place = " · ".join(part for part in (signer.unit, role) if part)
+    said = say(_T["by"], time=time, name=signer.name, place=place, algorithm=signer.algorithm)
     flow.write(printable(said)[0])
     flow.write(say(_T["key"], fingerprint=signer.fingerprint))
-    flow.write(say(_T["until"], date=signer.expires.date().isoformat()))
+    date = signer.expires.date().isoformat()
+    if signer.chain:
+        issuer = describe_certificate(signer.chain[0])[0] or "–"
+        flow.write(printable(say(_T["issued"], date=date, issuer=issuer))[0])
+    else:
+        flow.write(say(_T["until"], date=date))
     flow.write(say(_T["later"]))
 
 

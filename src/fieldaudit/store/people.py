@@ -59,6 +59,13 @@ def founder(survey: Survey) -> str:
         return str(row[0]) if row else ""
 
 
+def authorities(survey: Survey) -> frozenset[str]:
+    """Return the fingerprint of the founder's key when it may issue certificates."""
+    head = founder(survey)
+    with survey.reading() as db:
+        return frozenset({head} if _office(db, head).authority else ())
+
+
 def person_id(fingerprint: str) -> str:
     """Return the record id of the person who holds a key, the same in every file."""
     return derived_id(f"person:{fingerprint}")

@@ -84,6 +84,11 @@ class Identity:
             self._key.door.shut()
 
     @property
+    def key_bits(self) -> int:
+        """Size of the key."""
+        return self._key.key_size
+
+    @property
     def algorithm(self) -> str:
         """Kind of key, as people call it: P-256, RSA-2048."""
         return kind_of(self._key)

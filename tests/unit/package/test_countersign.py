@@ -21,8 +21,8 @@ def package(tmp_path: Path) -> Path:
 def test_signatures_follow_one_another(package: Path, tmp_path: Path) -> None:
     office = an_identity("赵六", "工作专班", "产业促进局")
     one, two = tmp_path / "1.pdf", tmp_path / "2.pdf"
-    assert countersign_package(package, one, identity=reviewer(), now=NOW) == "Signature2"
-    assert countersign_package(one, two, identity=office, now=NOW) == "Signature3"
+    assert countersign_package(package, one, identity=reviewer(), now=NOW) == ("Signature2", ())
+    assert countersign_package(one, two, identity=office, now=NOW) == ("Signature3", ())
     trusted = KEYS | {reviewer().fingerprint, office.fingerprint}
     verdict = verify_package(two, trusted=trusted, now=NOW)
     assert verdict.outcome is Outcome.GENUINE
@@ -32,7 +32,7 @@ def test_signatures_follow_one_another(package: Path, tmp_path: Path) -> None:
 def test_a_field_can_be_chosen(package: Path, tmp_path: Path) -> None:
     out = tmp_path / "1.pdf"
     done = countersign_package(package, out, identity=reviewer(), now=NOW, field="Signature3")
-    assert done == "Signature3"
+    assert done == ("Signature3", ())
 
 
 @pytest.mark.parametrize("field", ["Signature1", "Signature9"])
@@ -49,7 +49,7 @@ def test_an_unsigned_package_can_be_signed_first(tmp_path: Path) -> None:
     (tmp_path / "a.pdf").write_bytes(signed_bytes(signed=False))
     out = tmp_path / "1.pdf"
     done = countersign_package(tmp_path / "a.pdf", out, identity=reviewer(), now=NOW)
-    assert done == "Signature1"
+    assert done == ("Signature1", ())
     trusted = {reviewer().fingerprint}
     assert verify_package(out, trusted=trusted, now=NOW).outcome is Outcome.GENUINE
 

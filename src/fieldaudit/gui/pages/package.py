@@ -239,7 +239,9 @@ def _verify(file: Path, known: "Known", language: Language, _watch: Watch) -> Ve
     from fieldaudit.package.verdict import Outcome, PackageVerdict, say_verdict
 
     try:
-        verdict = packages.verify(file, trusted=known.trusted, revoked=known.revoked)
+        verdict = packages.verify(
+            file, trusted=known.trusted, revoked=known.revoked, authorities=known.authorities
+        )
     except FieldauditError as error:
         problem = Problem(error.code, file.name, error.params)
         verdict = PackageVerdict(Outcome.UNREADABLE, details=(problem,))
