@@ -586,6 +586,10 @@
         <translation>Originals</translation>
     </message>
     <message>
+        <source>取不到时间戳或撤销凭据时也签名，并说明缺少什么</source>
+        <translation>Sign even when timestamp or revocation cannot be had, and say what is missing</translation>
+    </message>
+    <message>
         <source>取出成果包中随附的数据</source>
         <translation>Extract the data attached to a package</translation>
     </message>
@@ -664,6 +668,10 @@
     <message>
         <source>名称</source>
         <translation>Name</translation>
+    </message>
+    <message>
+        <source>向这个时间戳服务（RFC 3161）取时间戳；不给则不联网</source>
+        <translation>Fetch a timestamp from this service (RFC 3161); without it nothing goes to the network</translation>
     </message>
     <message>
         <source>否</source>
@@ -1422,6 +1430,10 @@
         <translation>Signatures</translation>
     </message>
     <message>
+        <source>签名栏中的手写签名或印章图像，PNG 或 JPEG</source>
+        <translation>Picture of a handwritten signature or a seal for the field, PNG or JPEG</translation>
+    </message>
+    <message>
         <source>签名身份文件；默认取设置中的</source>
         <translation>Signing identity file; default: the one in the settings</translation>
     </message>
@@ -1616,6 +1628,10 @@
     <message>
         <source>阈值参数文件；默认为内置参数</source>
         <translation>Limit parameter file; default: the bundled one</translation>
+    </message>
+    <message>
+        <source>附上证书未被撤销的凭据（OCSP、CRL）；与 --timestamp 同用</source>
+        <translation>Embed what says that no certificate was revoked (OCSP, CRL); needs --timestamp</translation>
     </message>
     <message>
         <source>附件</source>
@@ -1877,8 +1893,16 @@
         <translation>The certificate of {name} is valid only from {date}. Check the date of this computer, or wait until that day.</translation>
     </message>
     <message>
+        <source>{name} 的证书已被签发者撤销，没有签名。请申请新的证书。</source>
+        <translation>The certificate of {name} was revoked by its issuer; nothing was signed. Ask for a new certificate.</translation>
+    </message>
+    <message>
         <source>{name} 的证书已过期。请建立新的身份。</source>
         <translation>The certificate of {name} has expired. Make a new identity.</translation>
+    </message>
+    <message>
+        <source>{name} 的证书没有写明从哪里查询撤销，不能附上撤销信息。请用 CA 签发的证书，或不要撤销信息。</source>
+        <translation>The certificate of {name} does not say where to ask about revocation, so none can be embedded. Use a certificate of a CA, or do without revocation.</translation>
     </message>
     <message>
         <source>{name} 的身份不能签发证书。请用 identity new --authority 建立单位身份。</source>
@@ -1919,6 +1943,22 @@
     <message>
         <source>{sheet} 工作表缺少列 {names}。请补上。</source>
         <translation>The sheet {sheet} lacks the columns {names}. Add them.</translation>
+    </message>
+    <message>
+        <source>{url} 拒绝了请求或应答过大（{reason}），没有生成文件。请核对网址。</source>
+        <translation>{url} refused, or its answer is too large ({reason}); no file was made. Check the address.</translation>
+    </message>
+    <message>
+        <source>{url} 没有应答（{reason}），没有生成文件。请检查网络，或不要时间戳和撤销信息。</source>
+        <translation>{url} did not answer ({reason}); no file was made. Check the network, or do without timestamp and revocation.</translation>
+    </message>
+    <message>
+        <source>{url} 的应答不是合格的时间戳（{reason}），没有生成文件。请换一个时间戳服务。</source>
+        <translation>The answer of {url} is no proper timestamp ({reason}); no file was made. Choose another timestamp service.</translation>
+    </message>
+    <message>
+        <source>{url} 的应答不是撤销信息。请核对证书的签发者，或不要撤销信息。</source>
+        <translation>The answer of {url} says nothing about revocation. Check the issuer of the certificate, or do without revocation.</translation>
     </message>
     <message>
         <source>{where} 不完整，结尾被截去。请重新取得文件。</source>
@@ -2289,6 +2329,10 @@
         <translation>&quot;{month}&quot; is not a month. Write it like 2022-07.</translation>
     </message>
     <message>
+        <source>“{url}”不是可用的网址。请写成 http:// 或 https:// 开头的地址。</source>
+        <translation>{url} is no usable address. Write it with http:// or https:// in front.</translation>
+    </message>
+    <message>
         <source>“{where}”不是规定的表头，该列没有导入。</source>
         <translation>&quot;{where}&quot; is not a prescribed header; the column was not imported.</translation>
     </message>
@@ -2481,6 +2525,10 @@
         <translation>Register {file} is too large (limit {limit}). Split it and import the parts.</translation>
     </message>
     <message>
+        <source>图像 {file} 不能用作签名图像。请使用 4 MB 以内的 PNG 或 JPEG，边长至少 8 像素。</source>
+        <translation>The image {file} cannot be used as a signature. Use a PNG or JPEG of at most 4 MB with sides of at least 8 pixels.</translation>
+    </message>
+    <message>
         <source>姓名、角色和单位都要填写；姓名不超过 21 个汉字，角色和单位各不超过 {longest} 个字。</source>
         <translation>Enter name, role and organisation: the name in at most 64 letters (21 Chinese characters), role and organisation in at most {longest} characters each.</translation>
     </message>
@@ -2519,6 +2567,14 @@
     <message>
         <source>找不到文件 {file}。请检查路径。</source>
         <translation>File {file} was not found. Check the path.</translation>
+    </message>
+    <message>
+        <source>撤销信息不能证明 {name} 的证书有效（{reason}），没有签名。请向签发单位核实。</source>
+        <translation>What was fetched does not prove the certificate of {name} valid ({reason}); nothing was signed. Ask its issuer.</translation>
+    </message>
+    <message>
+        <source>撤销信息要与时间戳一起使用。请同时给出时间戳服务的网址。</source>
+        <translation>Revocation goes together with a timestamp. Give the address of a timestamp service as well.</translation>
     </message>
     <message>
         <source>文件夹 {file} 里已有别的文件，没有写入。请换一个空文件夹。</source>
@@ -2893,8 +2949,16 @@
         <translation>After signature &quot;{where}&quot;, {bytes} bytes were added without a signature.</translation>
     </message>
     <message>
+        <source>签名 {where} 没有时间戳和撤销信息，只按本机的时钟签了名。</source>
+        <translation>The signature {where} has no timestamp and no revocation; it was made by this computer&apos;s clock alone.</translation>
+    </message>
+    <message>
         <source>签名 {where} 的数据被改动或不规范（{reason}）。</source>
         <translation>The data of signature &quot;{where}&quot; was changed or is malformed ({reason}).</translation>
+    </message>
+    <message>
+        <source>签名人 {name} 的密钥 {kind} 太弱或不通用，签名可能是伪造的。</source>
+        <translation>The key of signer {name}, {kind}, is too weak or not in common use; the signature may be forged.</translation>
     </message>
     <message>
         <source>签名人 {name} 的密钥已于 {date} 被撤销。</source>
@@ -2903,6 +2967,10 @@
     <message>
         <source>签名人 {name} 的密钥没有登记（{fingerprint}）。请向其单位核对指纹。</source>
         <translation>Nobody has vouched for the key of signer {name} ({fingerprint}). Compare the fingerprint with the signer&apos;s organisation.</translation>
+    </message>
+    <message>
+        <source>签名人 {name} 的证书不允许用于签名。</source>
+        <translation>The certificate of signer {name} does not allow signing.</translation>
     </message>
     <message>
         <source>签名人 {name} 的证书从 {date} 起才有效。</source>
@@ -3471,6 +3539,10 @@
     <message>
         <source>{label}（名称）</source>
         <translation>{label} (label)</translation>
+    </message>
+    <message>
+        <source>{places}；请 {names} 换合用的密钥重签。</source>
+        <translation>{places}; let {names} sign again with a fit key.</translation>
     </message>
     <message>
         <source>{places}；请向 {names} 的单位核实。</source>
@@ -4355,6 +4427,10 @@
     <message>
         <source>文件自签名以来没有任何改动，但有签名的密钥已被撤销，不能采信。</source>
         <translation>Nothing in the file was changed since signing, but the key of a signature was revoked; do not rely on it.</translation>
+    </message>
+    <message>
+        <source>文件自签名以来没有任何改动，但签名的密钥或证书不合用，不能采信。</source>
+        <translation>The file was not changed since it was signed, but a signing key or certificate is not fit for it and must not be relied on.</translation>
     </message>
     <message>
         <source>文件自签名以来没有任何改动，随附文件齐全。</source>
@@ -6560,8 +6636,8 @@
         <translation>{rejected} rows not used</translation>
     </message>
     <message>
-        <source>本文件在 {time} 由 {name}（{unit}，{role}）签名。算法 ECDSA P-256 / SHA-256，格式 PAdES B-B。</source>
-        <translation>Signed at {time} by {name} ({unit}, {role}). Algorithm ECDSA P-256 / SHA-256, format PAdES B-B.</translation>
+        <source>本文件在 {time} 由 {name}（{place}）签名。密钥 {algorithm}，摘要 SHA-256，格式 PAdES。</source>
+        <translation>This file was signed by {name} ({place}) on {time}. Key {algorithm}, digest SHA-256, form PAdES.</translation>
     </message>
     <message>
         <source>本文件没有电子签名，不能证明来源，也不能发现改动。</source>
@@ -6858,6 +6934,10 @@
     <message>
         <source>设施</source>
         <translation>Asset</translation>
+    </message>
+    <message>
+        <source>证书有效至 {date}，由 {issuer} 签发。</source>
+        <translation>The certificate is valid until {date} and was issued by {issuer}.</translation>
     </message>
     <message>
         <source>证书有效至 {date}，由签名人自行制作。</source>
