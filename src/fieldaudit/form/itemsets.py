@@ -16,6 +16,13 @@ from fieldaudit.form.xpath.tree import Node
 _ITEXT = re.compile(r"^\s*jr:itext\((.*)\)\s*$", re.DOTALL)
 _NAME = re.compile(r"^[^\W\d][\w.-]*$")
 
+_FILTERED = re.compile(
+    r"""instance\(\s*['"]([^'"]+)['"]\s*\)/root/([\w.-]+)\s*\[\s*([^\W\d][\w.-]*)\s*=(?!=)"""
+)
+"""A list filtered by one of its columns, as XLSForms have it."""
+
+_LONG = 1_000
+
 
 @dataclass(frozen=True, slots=True)
 class Choosing:
@@ -46,6 +53,13 @@ class Choosing:
             )
             for node in nodes
         )
+
+    def warm(self, itemset: Itemset, lists: Mapping[str, Node]) -> None:
+        """Make the index that the first search of a long list would have to wait for."""
+        for list_, row, key in _FILTERED.findall(itemset.nodeset):
+            for root in lists[list_].children if list_ in lists else ():
+                if root.fixed and len(root.children) >= _LONG:
+                    root.with_value(row, key)
 
     def lists(self, itemset: Itemset) -> frozenset[str]:
         """Return the ids of the look-up lists that an itemset reads."""

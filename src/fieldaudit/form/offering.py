@@ -25,8 +25,16 @@ class Offering:
         self._tree = tree
         self._around = around
         self._model = form.model
+        self._questions = tuple(form.root.questions())
         self._choosing = Choosing(form.model, form.languages, lambda node: around().context(node))
         self._kept: dict[Place, tuple[Choice, ...]] = {}
+
+    def warm(self) -> None:
+        """Make the indexes of long lists, so that no search waits for them."""
+        lists = self._around().lists
+        for question in self._questions:
+            if question.itemset is not None:
+                self._choosing.warm(question.itemset, lists)
 
     def choices(self, place: Place) -> tuple[Choice, ...]:
         """Return what may be chosen at a question, its own list and the computed one.

@@ -88,6 +88,7 @@ class Running:
         self.acting.load()
         self.acting.settle()
         self.evaluation.changed.clear()
+        self.offering.warm()
         self._opening = self._fresh = False
 
     def settled(self) -> frozenset[str]:

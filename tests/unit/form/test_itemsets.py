@@ -48,3 +48,20 @@ def test_names_of_choices() -> None:
     choices = an_instance(form).choices("q")
     assert named(choices, "b") == {"": "B"}
     assert named(choices, "z") is None
+
+
+def test_a_long_filtered_list_is_ready_before_anybody_searches() -> None:
+    rows = "".join(f"<item><name>n{n}</name><kind>k{n % 9}</kind></item>" for n in range(1_000))
+    lists = f'<instance id="c"><root>{rows}</root></instance>'
+    items = "instance('c')/root/item[kind = /data/kind and name != 'n9']"
+    form = a_xform(
+        instance='<data id="x"><kind/><one/></data>',
+        lists=lists,
+        body='<input ref="/data/kind"/><select1 ref="/data/one">'
+        f'<itemset nodeset="{items}"><value ref="name"/><label ref="name"/></itemset></select1>',
+    )
+    live = an_instance(form)
+    (root,) = live._running.around.lists["c"].children
+    assert list(root.by_value or ()) == [("item", "kind")]
+    live.set("kind", "k0")
+    assert [choice.value for choice in live.choices("one")][:3] == ["n0", "n18", "n27"]

@@ -8,7 +8,7 @@ from fieldaudit.form.xpath.code import Nodes, Piece, Type, as_nodes
 from fieldaudit.form.xpath.context import Context
 from fieldaudit.form.xpath.lookup import Lookup, find_lookup
 from fieldaudit.form.xpath.nametests import compile_test
-from fieldaudit.form.xpath.predicates import Sieve, is_positional, sieve
+from fieldaudit.form.xpath.predicates import Sieve, is_positional, sieve, spread
 from fieldaudit.form.xpath.steps import Shape, Stride, Walk, follow, walk
 from fieldaudit.form.xpath.syntax import DESCENDANTS, Call, KindTest, NameTest, PathTree, Step, Tree
 from fieldaudit.form.xpath.tree import Node
@@ -96,13 +96,20 @@ def _walk(
 ) -> tuple[Walk, Shape]:
     """Compile one step with its predicates."""
     plain = _is_plain_name(step)
-    sieves: list[Sieve] = [sieve(tree, compile_tree(tree)) for tree in step.predicates]
+    predicates = spread(step.predicates, compile_tree)
+    sieves: list[Sieve] = [sieve(tree, compile_tree(tree)) for tree in predicates]
     fits = None if plain else compile_test(step.axis, step.test, namespaces)
     name = cast(NameTest, step.test).name if plain else ""
     go, after = walk(Stride(step.axis, fits, name, tuple(sieves)), shape)
-    # the index replaces the first predicate only; the others sieve what it finds
-    lookup = find_lookup(name, step.predicates[0], compile_tree) if name and sieves else None
-    return (_with_lookup(lookup, go, tuple(sieves[1:])) if lookup is not None else go), after
+    for number, tree in enumerate(predicates if name else ()):
+        if is_positional(tree, compile_tree(tree)):
+            break
+        lookup = find_lookup(name, tree, compile_tree)
+        if lookup is not None:
+            # the index replaces one predicate; the others sieve what it finds
+            rest = (*sieves[:number], *sieves[number + 1 :])
+            return _with_lookup(lookup, go, rest), after
+    return go, after
 
 
 def _with_lookup(lookup: Lookup, otherwise: Walk, rest: tuple[Sieve, ...]) -> Walk:

@@ -50,6 +50,21 @@ def is_positional(tree: Tree, piece: Piece) -> bool:
     return piece.type in (Type.NUMBER, Type.ANY) or asks_position(tree)
 
 
+def spread(predicates: Sequence[Tree], compile_tree: Callable[[Tree], Piece]) -> tuple[Tree, ...]:
+    """Return predicates with each `[a = 1 and b = 2]` written as `[a = 1][b = 2]`.
+
+    That is the same where all parts are truths that know nothing of places, and lets an index
+    find what one of them asks for.
+    """
+    found: list[Tree] = []
+    for tree in predicates:
+        parted = tree.parts if isinstance(tree, Chain) and tree.operator == "and" else ()
+        truths = all(compile_tree(part).type is Type.TRUTH for part in parted)
+        apart = parted and truths and not asks_position(tree)
+        found += parted if apart else (tree,)
+    return tuple(found)
+
+
 def sieve(tree: Tree, piece: Piece) -> Sieve:
     """Compile one predicate."""
     if piece.type is Type.NUMBER and isinstance(piece.constant, float):

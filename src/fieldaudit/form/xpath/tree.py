@@ -188,18 +188,17 @@ class Node:
         if index is None:
             index = self.by_value[name, key] = {}
             for child in self.named(name):
-                # a set: a row whose key occurs twice is still one row; a scan, because an
-                # index for each of many thousand rows costs more than it saves
-                found = {
-                    cell.value()
-                    for cell in child.children
-                    if cell.name == key
-                    and cell.kind is Kind.ELEMENT
-                    and cell._relevant
-                    and cell.namespace in UNNAMED
-                }
-                for value in found:
-                    index.setdefault(value, []).append(child)
+                # a scan, because an index for each of many thousand rows costs more than it saves
+                for cell in child.children:
+                    if cell.name != key or not _meant(cell):
+                        continue
+                    value = cell.value() if cell.children else cell.text
+                    same = index.get(value)
+                    if same is None:
+                        index[value] = [child]
+                    elif same[-1] is not child:
+                        # a row whose key occurs twice is still one row
+                        same.append(child)
         return index
 
     def freeze(self) -> "Node":
@@ -253,6 +252,11 @@ class Node:
         self.by_value = None
         # numbering waits until an order is asked for: forms seldom do
         self.top.order = -1
+
+
+def _meant(node: Node) -> bool:
+    """Tell whether an unprefixed name means a node: a relevant element of no foreign namespace."""
+    return node.kind is Kind.ELEMENT and node.relevant and node.namespace in UNNAMED
 
 
 def document(root: Node | None = None) -> Node:

@@ -1,8 +1,10 @@
 import pytest
 
 from fieldaudit.errors import BadInput, Code
+from fieldaudit.form.xpath.compile import _Compiler
 from fieldaudit.form.xpath.grammar import parse
-from fieldaudit.form.xpath.predicates import asks_position, parts
+from fieldaudit.form.xpath.predicates import asks_position, parts, spread
+from fieldaudit.form.xpath.syntax import PathTree
 from tests.unit.form.xpath.evaluating import evaluate, texts
 
 
@@ -57,3 +59,15 @@ def test_only_the_own_context_counts_as_asking() -> None:
     assert not asks_position(parse("../a[position() = 1]"))
     assert not asks_position(parse("position(..)"))
     assert len(parts(parse("(a)[1]"))) == 1
+
+
+def test_conditions_joined_by_and_stand_for_themselves_unless_they_know_places() -> None:
+    def spread_of(text: str) -> int:
+        tree = parse(f"item[{text}]")
+        assert isinstance(tree, PathTree)
+        return len(spread(tree.steps[0].predicates, _Compiler({}).compile))
+
+    assert spread_of("a = 1 and b = 2 and not(c)") == 3
+    assert spread_of("a = 1 or b = 2") == 1
+    assert spread_of("a = 1 and position() = 2") == 1
+    assert spread_of("a and b = 1") == 1

@@ -68,5 +68,5 @@ def test_the_node_itself_when_nothing_is_given() -> None:
 
 @given(st.floats(-1e9, 1e9), st.integers(-3, 6))
 def test_rounding_moves_by_half_a_unit_at_most(number: float, digits: int) -> None:
-    assert abs(rounded(number, digits) - number) <= 0.5001 * 10.0**-digits
+    assert abs(rounded(number, digits) - number) <= 0.5001 * 10.0**-digits + math.ulp(number)
     assert rounded(number, 400) == pytest.approx(number)
