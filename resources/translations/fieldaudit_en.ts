@@ -4769,6 +4769,10 @@
         <translation>Visits in restricted areas (without position and photos)</translation>
     </message>
     <message>
+        <source>涉密或禁拍区域，不印位置</source>
+        <translation>Restricted area: position not printed</translation>
+    </message>
+    <message>
         <source>清单无法读取，不能核验。</source>
         <translation>The manifest cannot be read or verified.</translation>
     </message>

@@ -18,6 +18,8 @@ from fieldaudit.visit.place import read_geopoint
 from fieldaudit.visit.records import Paper, Photo
 
 _CHOSEN = (Kind.SELECT_ONE, Kind.SELECT_MULTIPLE, Kind.RANK)
+_PLACES = (Kind.GEOPOINT, Kind.GEOTRACE, Kind.GEOSHAPE)
+_WITHHELD = QT_TRANSLATE_NOOP("Domain", "涉密或禁拍区域，不印位置")
 _HIDDEN = QT_TRANSLATE_NOOP("Domain", "按前面的回答，此项不适用")
 _PHOTOS = QT_TRANSLATE_NOOP("Domain", "{count} 张照片")
 _PAPERS = QT_TRANSLATE_NOOP("Domain", "附件 {numbers}")
@@ -32,6 +34,7 @@ def sections(
     papers: Mapping[str, tuple[int, ...]] | None = None,
     catalog: Catalog,
     findings: Mapping[str, FindingContent] | None = None,
+    placeless: bool = False,
 ) -> tuple[SectionContent, ...]:
     """Return the checklist of a visit.
 
@@ -45,8 +48,10 @@ def sections(
         papers: numbers of the papers of each question, by live path.
         catalog: words of the same language.
         findings: what follows from failed items, by live path.
+        placeless: whether answers that are places are left out.
     """
     lines = _Lines(draft, language, photos, catalog, papers=papers or {}, findings=findings or {})
+    lines.placeless = placeless
     found: dict[tuple[str, str], list[ItemContent]] = {}
     for row, place, title in _titled(draft, language, catalog):
         item = lines.item(row)
@@ -102,6 +107,7 @@ class _Lines:
         self._papers = papers
         self._catalog = catalog
         self._findings = findings
+        self.placeless = False
         self._entered = entered(draft)
 
     def item(self, row: Row) -> ItemContent | None:
@@ -144,8 +150,8 @@ class _Lines:
             return self._attached(shown) or value
         if kind in _CHOSEN:
             return self._chosen(shown.path, value)
-        if kind is Kind.GEOPOINT and value:
-            return _place(value)
+        if kind in _PLACES and value:
+            return self._place(value, kind)
         if kind is Kind.DATETIME and value:
             return datetime.fromisoformat(value).strftime("%Y-%m-%d %H:%M")
         if kind in (Kind.DECIMAL, Kind.INTEGER, Kind.RANGE):
@@ -160,6 +166,11 @@ class _Lines:
             return self._catalog.text("Domain", _PAPERS, numbers=numbers)
         count = len(self._photos.get(shown.path, ()))
         return self._catalog.text("Domain", _PHOTOS, count=count) if count else ""
+
+    def _place(self, value: str, kind: Kind) -> str:
+        if self.placeless:
+            return self._catalog.text("Domain", _WITHHELD)
+        return _place(value) if kind is Kind.GEOPOINT else value
 
     def _chosen(self, path: str, value: str) -> str:
         labels = {c.value: c.label.get(self._language, "") for c in self._draft.choices(path)}

@@ -113,7 +113,8 @@ def visit_content(
         sections=sections(
             draft,
             language=language,
-            photos=numbered(sheet.photos),
+            photos={} if restricted else numbered(sheet.photos),
+            placeless=restricted,
             papers=numbered(papers),
             catalog=catalog,
             findings=findings_by_path(listed, numbers),

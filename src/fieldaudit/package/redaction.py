@@ -59,7 +59,7 @@ _NOTES = (
 def public(content: PackageContent, catalog: Catalog) -> PackageContent:
     """Return what everybody may see of `content`; of its files, those named rules stay."""
     visits = tuple(_visit(visit, catalog) for visit in content.visits)
-    coarse: PackageContent = _coarse(replace(content, visits=visits))
+    coarse: PackageContent = _coarse(replace(content, visits=visits), _names(content))
     return replace(
         coarse,
         variant=Variant.PUBLIC,
@@ -68,6 +68,15 @@ def public(content: PackageContent, catalog: Catalog) -> PackageContent:
         files=content.files,
         emblem=content.emblem,
     )
+
+
+def _names(content: PackageContent) -> re.Pattern[str]:
+    """Return what finds the people of the visits in any text; those who sign it stand there."""
+    people = {name for visit in content.visits for name in visit.inspectors}
+    people |= {row.name for visit in content.visits for row in visit.signoffs}
+    people -= {row.name for row in content.signatories}
+    found = sorted((each for each in people if len(each.strip()) > 1), key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, found)) or r"(?!)")
 
 
 def _visit(visit: VisitContent, catalog: Catalog) -> VisitContent:
@@ -144,16 +153,16 @@ def _place(place: PlaceContent | None) -> PlaceContent | None:
     )
 
 
-def _coarse(value: Value, name: str = "") -> Value:
+def _coarse(value: Value, people: re.Pattern[str], name: str = "") -> Value:
     """Return a record with every text in it coarse: places rounded, personal numbers masked."""
     changed: Any = value
     if isinstance(value, str) and not isinstance(value, Enum):
-        changed = value if name in _NOT_TEXT else _text(value)
+        changed = value if name in _NOT_TEXT else people.sub("＊＊＊", _text(value))
     elif isinstance(value, tuple):
-        changed = tuple(_coarse(each, name) for each in value)
+        changed = tuple(_coarse(each, people, name) for each in value)
     elif is_dataclass(value) and not isinstance(value, type):
         told = {each.name: getattr(value, each.name) for each in fields(value)}
-        changed = replace(value, **{key: _coarse(each, key) for key, each in told.items()})
+        changed = replace(value, **{key: _coarse(each, people, key) for key, each in told.items()})
     return changed  # type: ignore[no-any-return] # the same type as came in
 
 

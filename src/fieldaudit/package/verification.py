@@ -118,7 +118,7 @@ def _row(entry: Entry) -> Row:
 
 def _hanging(flow: Flow, text: str) -> None:
     """Write a numbered line whose continuation stands below its text."""
-    number, _, rest = text.partition("　")
+    number, rest = text.split(maxsplit=1)
     lines = wrap(rest, WIDTH - 16, style.BODY)
     flow.need(len(lines) * style.BODY.leading)
     flow.put(number, style.BODY_BOLD, y=flow.y)

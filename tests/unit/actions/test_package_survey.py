@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from fieldaudit.actions import merges, packages, photos, surveys
+from fieldaudit.actions import coverage, merges, packages, photos, surveys
 from fieldaudit.actions.package_survey import NAME, excerpt_bytes, is_pdf, records_of, unpacked
 from fieldaudit.actions.packages import Make
 from fieldaudit.errors import BadInput, Code
@@ -12,10 +12,11 @@ from fieldaudit.merge.offers import offered
 from fieldaudit.package.capsule import read_capsule
 from fieldaudit.package.variant import Variant
 from fieldaudit.store import blobs, records, revisions
-from fieldaudit.store.survey import Survey
+from fieldaudit.store.survey import Survey, open_survey
 from fieldaudit.visit.records import SealState
 from fieldaudit.visit.stamp import Author, now
 from tests.kit.office import (
+    GOOD,
     a_prepared_file,
     a_signed_visit,
     an_accepted_visit,
@@ -23,6 +24,7 @@ from tests.kit.office import (
     site_id,
 )
 from tests.kit.photos import a_photo
+from tests.unit.actions.logs import a_log
 
 
 @pytest.fixture
@@ -157,3 +159,24 @@ def test_bytes_of_an_excerpt_leave_no_file_behind(
     data = excerpt_bytes(survey, chosen, folder=folder, photos=False, moment=now())
     assert data.startswith(b"SQLite format 3\x00")
     assert list(folder.iterdir()) == []
+
+
+def test_no_place_of_a_restricted_visit_rides_inside(
+    survey: Survey, author: Author, tmp_path: Path
+) -> None:
+    answers = {**GOOD, "site/COM-14": "yes", "fibre/RES-21": "29.62145 106.48471 0 6"}
+    visit = an_accepted_visit(survey, answers)
+    (tmp_path / "a.jpg").write_bytes(a_photo())
+    (tmp_path / "log.txt").write_bytes(a_log())
+    photos.add_photos(survey, visit=visit, files=[tmp_path / "a.jpg"], author=author)
+    coverage.import_logs(survey, visit=visit, files=[tmp_path / "log.txt"], author=author)
+    out = tmp_path / "out.pdf"
+    packages.build(survey, out=out, identity=an_office(), make=Make(originals=True))
+    capsule = read_capsule(out)
+    assert "106.48471" not in capsule.files["visits.json"].decode()
+    assert not [name for name in capsule.files if name.endswith(".txt")]
+    packages.extract(out, tmp_path / "inside")
+    with open_survey(tmp_path / "inside" / NAME, readonly=True) as inside:
+        assert not records.records(inside, "photo")
+        assert not records.records(inside, "log")
+        assert records.record(inside, visit).id == visit

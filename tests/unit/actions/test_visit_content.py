@@ -68,10 +68,14 @@ def test_a_photo_is_printed_upright(survey: Survey, author: Author, tmp_path: Pa
 def test_a_restricted_place_shows_neither_photos_nor_coordinates(
     survey: Survey, author: Author, tmp_path: Path
 ) -> None:
-    visit = with_photo(survey, a_visit(survey, {**GOOD, "site/COM-14": "yes"}), author, tmp_path)
+    answers = {**GOOD, "site/COM-14": "yes", "fibre/RES-21": "29.62145 106.48471 0 6"}
+    visit = with_photo(survey, a_visit(survey, answers), author, tmp_path)
     printed = visit_content(survey, visit, ZH)
     assert printed.restricted
     assert (printed.photos, printed.site.place, printed.site.address) == ((), None, "")
+    values = {item.id: item.value for item in printed.items()}
+    assert values["RES-21"] == "涉密或禁拍区域，不印位置"
+    assert not any(item.photos for item in printed.items())
 
 
 @pytest.mark.parametrize("vouched", [True, False])

@@ -115,3 +115,13 @@ def test_the_package_opens_with_what_is_left(tmp_path: Path) -> None:
     told = json.dumps(read_capsule(tmp_path / "a.pdf").data, ensure_ascii=False)
     assert "张三" not in json.dumps(json.loads(told)["visits"], ensure_ascii=False)
     assert json.loads(told)["variant"] == "public"
+
+
+def test_the_people_of_a_visit_are_masked_in_what_was_written_about_them() -> None:
+    plain = a_visit()
+    told = replace(
+        plain, inspectors=("欧阳三",), override="由欧阳三改为不合格", remarks="欧阳三到场"
+    )
+    (visit,) = public(a_package(told), CATALOG).visits
+    assert visit.override == "由＊＊＊改为不合格"
+    assert visit.remarks == "＊＊＊到场"
