@@ -3,6 +3,7 @@
 from fieldaudit.errors import BadInput, Code
 from fieldaudit.store import records, revisions
 from fieldaudit.store.records import ConflictRow
+from fieldaudit.store.revision import KIND
 from fieldaudit.store.revisions import Edit
 from fieldaudit.store.survey import Survey
 from fieldaudit.visit.stamp import Author, Moment
@@ -32,6 +33,11 @@ def settle(
         if not found:
             raise BadInput(Code.CONFLICT_UNKNOWN, record=record, path=path)
         now = records.record(survey, record)
-        decision = Edit(record, now.kind, {path: value}, form=now.form, reason=reason.strip())
+        kind = now.kind
+        if path == KIND:
+            if value not in [claim.value for claim in found[0].claims]:
+                raise BadInput(Code.CONFLICT_UNKNOWN, record=record, path=path)
+            kind = value or kind
+        decision = Edit(record, kind, {path: value}, form=now.form, reason=reason.strip())
         revisions.append(survey, [decision], author=author.fingerprint, moment=moment)
     return found[0]

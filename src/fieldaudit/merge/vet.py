@@ -13,8 +13,12 @@ from fieldaudit.store.revision import NotARevision, Revision
 from fieldaudit.store.seals import Seal
 from fieldaudit.store.source import Row, Source
 from fieldaudit.store.survey import Survey
+from fieldaudit.visit.stamp import derived_id, is_derived
 
 Step = Callable[[int, int], None]
+
+_DERIVED = frozenset(["demand", "finding", "figure"])
+"""Kinds besides persons and forms whose ids are derived."""
 
 _LONGEST_HISTORY = 10_000
 """Revisions of one record; a person makes some dozen."""
@@ -174,12 +178,31 @@ def _misfit(revision: Revision, history: union.Clocks) -> str:
     """Say in one word why a revision cannot follow what is known of its record."""
     if revision.clock != 1 + max((history[name][0] for name in revision.parents), default=0):
         return "clock"
-    if any(kind != revision.kind for _, kind in list(history.values())[:1]):
+    if not _may_be(revision, history):
         return "kind"
     if revision.kind == "survey" and not revision.parents:
         # A second beginning would change who founded the survey, and so whose word counts.
         return "founder"
     return "count" if len(history) >= _LONGEST_HISTORY else ""
+
+
+def _may_be(revision: Revision, history: union.Clocks) -> bool:
+    """Tell whether a record can be what a revision says that it is.
+
+    What follows others is what one of them is. Two beginnings of different kinds both stand, or
+    whichever came first would shut out the other; that is a conflict for a person to decide. Of
+    the survey itself, and where the id is derived from what the record is, there is no doubt.
+    """
+    if revision.parents:
+        return revision.kind in {history[name][1] for name in revision.parents}
+    if any(kind == "survey" != revision.kind for _, kind in history.values()):
+        return False
+    if not is_derived(revision.record):
+        return True
+    holds = {"person": "fingerprint", "form": "hash"}.get(revision.kind)
+    named = revision.changes.get(holds) if holds else ""
+    proven = derived_id(f"{revision.kind}:{named}") == revision.record
+    return proven if holds else revision.kind in _DERIVED
 
 
 def originals(

@@ -10,7 +10,7 @@ from uuid import UUID
 from fieldaudit.errors import BadInput, Code
 from fieldaudit.store import projections, revisions
 from fieldaudit.store.fold import Clash, fold
-from fieldaudit.store.revision import Revision
+from fieldaudit.store.revision import KIND, Revision
 from fieldaudit.store.survey import Survey
 from fieldaudit.visit.stamp import Author, Moment, new_id
 
@@ -33,7 +33,7 @@ def reopen(
             Revision(
                 id=new_id(),
                 record=record,
-                kind=decision.kind,
+                kind=value if path == KIND and value else decision.kind,
                 parents=decision.parents,
                 clock=decision.clock,
                 author=author.fingerprint,

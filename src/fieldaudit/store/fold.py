@@ -9,7 +9,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import cast
 
-from fieldaudit.store.revision import DELETED, Revision
+from fieldaudit.store.revision import DELETED, KIND, Revision
+
+PROVEN = ("person", "form")
+"""Kinds whose record ids are derived from what the record holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,10 +130,14 @@ def fold(revisions: Iterable[Revision]) -> Folded:
     if not history.revisions:
         raise ValueError("no revision to fold")
     values, clashes = _decide(history)
+    kinds = _kinds(history)
+    if len(kinds) > 1:
+        clashes.append(Clash(KIND, None, tuple(kinds)))
+        clashes.sort(key=lambda clash: clash.path)
     forms = [revision.form for revision in history.revisions if revision.form]
     return Folded(
         record=history.revisions[0].record,
-        kind=history.revisions[0].kind,
+        kind=kinds[0].value or "",
         heads=history.heads(),
         clock=max(revision.clock for revision in history.revisions),
         form=forms[-1] if forms else "",
@@ -159,10 +166,35 @@ def _alone(only: Revision) -> Folded:
     )
 
 
+def _kinds(history: _History) -> list[Claim]:
+    """Return what different people say that the record is; mostly one claim.
+
+    Whoever begins a record says so, and whoever decides between such. Of persons and forms the
+    id itself proves it; else the provisional one is the newest, as everywhere.
+    """
+    first = history.revisions[0]
+    kinds = {revision.kind for revision in history.revisions}
+    if len(kinds) == 1:
+        return [Claim(first.kind, first)]
+    saying = [
+        index
+        for index, revision in enumerate(history.revisions)
+        if not revision.parents or KIND in revision.changes
+    ]
+    # Of a damaged file the beginning may be lost.
+    last = history.newest(saying or list(range(len(history.revisions))))
+    claims = [Claim(history.revisions[index].kind, history.revisions[index]) for index in last]
+    claims.sort(key=lambda c: (c.value in PROVEN, c.revision.clock, c.revision.id), reverse=True)
+    distinct = {claim.value: claim for claim in reversed(claims)}
+    return [claim for claim in claims if distinct[claim.value] is claim]
+
+
 def _decide(history: _History) -> tuple[dict[str, str], list[Clash]]:
     values: dict[str, str] = {}
     clashes = []
     for path, indexes in sorted(history.assignments().items()):
+        if path == KIND:
+            continue
         survivors = history.newest(indexes)
         claims = _claims(history, path, survivors)
         if claims[0].value is not None:

@@ -4,8 +4,10 @@ Each row is a function of one record's revisions and of the blobs that it names,
 order in which they came, so that a rebuild gives the same rows.
 """
 
+import json
 import uuid
 from collections.abc import Iterable
+from dataclasses import replace
 
 from sqlite_utils import Database
 
@@ -13,6 +15,7 @@ from fieldaudit.store import features
 from fieldaudit.store.batch import batches, marks
 from fieldaudit.store.fold import Clash, Folded, fold
 from fieldaudit.store.revision import (
+    KIND,
     NotARevision,
     Revision,
     canonical,
@@ -99,6 +102,15 @@ def kind_of(db: Database, record: str) -> str:
     return str(row[0]) if row else ""
 
 
+def kinds_of(db: Database, record: str) -> set[str]:
+    """Return what a record is, and what else somebody says that it is; none for a new one."""
+    row = db.execute(
+        "select body from conflict where record = ? and path = ?", (record, KIND)
+    ).fetchone()
+    claimed = {claim["value"] for claim in json.loads(row[0])["claims"]} if row else set()
+    return {kind_of(db, record), *claimed} - {""}
+
+
 def note_heads(db: Database, revision: Revision) -> None:
     """Remember that `revision`, whose parents are all the heads, is the only head now."""
     db.execute(
@@ -109,6 +121,9 @@ def note_heads(db: Database, revision: Revision) -> None:
 
 
 def _remove(db: Database, folded: Folded) -> None:
+    before = kind_of(db, folded.record)
+    if before != folded.kind:
+        features.remove(db, replace(folded, kind=before))
     db.execute("delete from conflict where record = ?", (folded.record,))
     db.execute("delete from record where id = ?", (folded.record,))
     features.remove(db, folded)

@@ -122,10 +122,8 @@ def _keep(found: Salvage, table: str, columns: tuple[bytes, ...]) -> None:
 def _one_each(found: Salvage) -> list[Revision]:
     """Return the revisions in the order of ids; of two with the same id the first one found."""
     by_id: dict[str, Revision] = {}
-    kinds: dict[str, str] = {}
     for revision in found.revisions.values():
-        if kinds.setdefault(revision.record, revision.kind) == revision.kind:
-            by_id.setdefault(revision.id, revision)
+        by_id.setdefault(revision.id, revision)
     found.revisions = {each.hash: each for each in by_id.values()}
     return [by_id[name] for name in sorted(by_id)]
 

@@ -36,6 +36,9 @@ KINDS = frozenset(
 DELETED = "$deleted"
 """The path whose value `true` says that the record was deleted."""
 
+KIND = "$kind"
+"""The path at which a conflict about what a record is at all is shown and decided."""
+
 _FIELDS = frozenset(
     [
         "author",

@@ -9,7 +9,7 @@ from sqlite_utils import Database
 from fieldaudit.store import projections
 from fieldaudit.store.revision import NotARevision, Revision, key, parse_revision
 from fieldaudit.store.survey import Survey
-from fieldaudit.visit.stamp import Moment, new_id
+from fieldaudit.visit.stamp import Moment, is_derived, new_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +93,10 @@ def count(survey: Survey) -> int:
 
 def _revise(db: Database, edit: Edit, fresh: str, *, author: str, moment: Moment) -> Revision:
     heads, clock = projections.heads(db, edit.record)
+    kinds = projections.kinds_of(db, edit.record)
+    if kinds and edit.kind not in kinds and is_derived(edit.record):
+        # Somebody took an id that is derived for something else: this is its own beginning.
+        heads, clock, kinds = (), 0, set()
     revision = Revision(
         id=fresh,
         record=edit.record,
@@ -105,21 +109,21 @@ def _revise(db: Database, edit: Edit, fresh: str, *, author: str, moment: Moment
         form=edit.form,
         reason=edit.reason,
     )
-    _check(revision, projections.kind_of(db, edit.record))
+    _check(revision, kinds)
     insert(db, [revision])
     # A later edit of the same record in the same deed must see this one.
     projections.note_heads(db, revision)
     return revision
 
 
-def _check(revision: Revision, kind: str) -> None:
+def _check(revision: Revision, kinds: set[str]) -> None:
     """What nobody could read back, or would take over, must not be written."""
     try:
         parse_revision(revision.body)
     except NotARevision as error:
         raise ValueError(f"cannot be written: {error}") from error
-    if kind not in ("", revision.kind):
-        raise ValueError(f"a {kind} cannot become a {revision.kind}")
+    if kinds and revision.kind not in kinds:
+        raise ValueError(f"a {min(kinds)} cannot become a {revision.kind}")
 
 
 def _row(revision: Revision) -> tuple[object, ...]:

@@ -114,3 +114,8 @@ def derived_id(name: str) -> str:
     whole = whole & ~(0xF << 76) | 0x8 << 76
     whole = whole & ~(0b11 << 62) | 0b10 << 62
     return _hyphenated(whole)
+
+
+def is_derived(name: str) -> bool:
+    """Tell whether an id was derived from what is known, by its version (RFC 9562, section 5.8)."""
+    return name[14:15] == "8"

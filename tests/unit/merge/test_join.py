@@ -1,14 +1,19 @@
 import os
 import shutil
+from typing import Any
 
 import pytest
 
-from fieldaudit.errors import Cancelled, Code, FieldauditError, Surroundings
+from fieldaudit.errors import BadInput, Cancelled, Code, FieldauditError, Surroundings
 from fieldaudit.merge.join import join
-from fieldaudit.store import blobs, journal, people, records, revisions
+from fieldaudit.merge.settle import settle
+from fieldaudit.store import blobs, journal, people, projections, records, revisions
+from fieldaudit.store.decisions import reopen
 from fieldaudit.store.people import VOUCHED
+from fieldaudit.store.revision import KIND
 from fieldaudit.store.survey import open_survey
 from fieldaudit.visit.records import SealState
+from fieldaudit.visit.stamp import Author
 from tests.kit.history import record_id
 from tests.kit.identity import an_identity
 from tests.kit.surveys import (
@@ -261,3 +266,50 @@ def test_merging_into_a_file_that_cannot_be_written_says_so(survey, other):
     with open_survey(survey.path, readonly=True) as still, pytest.raises(Surroundings) as caught:
         merged(still, other.path)
     assert caught.value.code is Code.FILE_READ_ONLY
+
+
+def test_whoever_squats_a_record_as_another_kind_shuts_nobody_out(survey, tmp_path):
+    """Whichever is merged first: both stand, as one conflict that a person decides."""
+    with another(survey, tmp_path / "honest.gpkg") as honest:
+        revise(honest, ONE, {"name": "甲", "position": "29.6 106.5"})
+        revise(honest, ONE, {"code": "RES-1"})
+    with another(survey, tmp_path / "forged.gpkg") as forged:
+        forge(forged, ONE, kind="visit", changes={"$site": "x", "name": "假"})
+        projections.rebuild(forged)
+    with another(survey, tmp_path / "b.gpkg") as second:
+        for name in ("honest.gpkg", "forged.gpkg"):
+            assert merged(survey, tmp_path / name).refused == 0
+        for name in ("forged.gpkg", "honest.gpkg"):
+            assert merged(second, tmp_path / name).refused == 0
+        assert rows(survey) == rows(second)
+    before = rows(survey)
+    projections.rebuild(survey)
+    assert rows(survey) == before
+    clash = next(row for row in records.conflicts(survey) if row.path == KIND)
+    assert {claim.value for claim in clash.claims} == {"site", "visit"}
+    # Work on it goes on, as what anybody says that it is, and decides nothing.
+    revise(survey, ONE, {"address": "示例路1号"})
+    assert KIND in [row.path for row in records.conflicts(survey)]
+    office = Author("专班", FOUNDER.fingerprint)
+    about: dict[str, Any] = {"record": ONE, "path": KIND, "author": office, "moment": moment()}
+    with pytest.raises(BadInput):
+        settle(survey, value="person", reason="核实", **about)
+    settle(survey, value="site", reason="核实", **about)
+    assert KIND not in [row.path for row in records.conflicts(survey)]
+    assert records.record(survey, ONE).kind == "site"
+    assert [row[3] for row in rows(survey)["sites"]] == ["RES-1"]
+    assert rows(survey)["visits"] == []
+    reopen(survey, record=ONE, path=KIND, reason="再核实", author=office, moment=moment())
+    assert KIND in [row.path for row in records.conflicts(survey)]
+
+
+def test_nobody_squats_a_person_or_the_survey(survey, tmp_path):
+    with another(survey, tmp_path / "forged.gpkg") as forged:
+        person = people.person_id(PERSON.fingerprint)
+        forge(forged, person, kind="site")
+        forge(forged, person, kind="finding")
+        forge(forged, SURVEY, kind="site")
+    assert merged(survey, tmp_path / "forged.gpkg").refused == 2
+    introduce(survey, PERSON)
+    assert records.record(survey, person).kind == "person"
+    assert PERSON.fingerprint in people.signatories(survey)

@@ -9,6 +9,7 @@ from fieldaudit.merge.vet import Vetted, identify, survey_of
 from fieldaudit.store import blobs, journal, seals, union
 from fieldaudit.store.revision import Revision
 from fieldaudit.store.source import open_source
+from fieldaudit.visit.stamp import derived_id
 from tests.kit.history import record_id
 from tests.kit.identity import an_identity
 from tests.kit.surveys import (
@@ -190,7 +191,13 @@ def test_parents_that_only_we_have_will_do(survey, other):
     ("forgery", "code", "reason"),
     [
         ({"clock": 2}, DAMAGED, "clock"),
-        ({"kind": "visit"}, DAMAGED, "kind"),
+        ({"record": derived_id("person:x"), "kind": "site"}, DAMAGED, "kind"),
+        ({"record": derived_id("person:x"), "kind": "person"}, DAMAGED, "kind"),
+        (
+            {"record": derived_id("form:x"), "kind": "form", "changes": {"hash": "y"}},
+            DAMAGED,
+            "kind",
+        ),
         ({"record": SURVEY, "kind": "survey", "id": "0" * 8 + SURVEY[8:]}, DAMAGED, "founder"),
         ({"record": TWO, "kind": "survey"}, DAMAGED, "founder"),
         ({"record": SURVEY}, DAMAGED, "kind"),
@@ -207,6 +214,21 @@ def test_a_revision_that_cannot_follow_what_is_known_is_refused(
     assert (problem.code, problem.where) == (code, forged.id)
     assert problem.params.get("reason") == reason
     assert vetted.new == 1
+
+
+def test_what_follows_is_what_it_follows(survey, other):
+    parent = revise(other, ONE, {"name": "甲"})
+    forge(other, ONE, kind="visit", parents=(parent,), clock=2)
+    vetted, _ = judged(other, survey)
+    assert [each.params["reason"] for each in vetted.refused] == ["kind"]
+
+
+def test_a_second_beginning_of_another_kind_stands_beside_the_first(survey, other):
+    revise(other, ONE, {"name": "甲"})
+    forge(other, ONE, kind="visit")
+    assert judged(other, survey)[0].refused == []
+    forge(other, derived_id("person:x"), kind="person", changes={"fingerprint": "x"})
+    assert judged(other, survey)[0].refused == []
 
 
 def test_a_parent_from_another_record_is_none(survey, other):

@@ -6,7 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fieldaudit.visit.stamp import Moment, derived_id, make_id_source, new_id, now, parse_moment
+from fieldaudit.visit.stamp import (
+    Moment,
+    derived_id,
+    is_derived,
+    make_id_source,
+    new_id,
+    now,
+    parse_moment,
+)
 
 NOON = 1_657_252_800_000  # 2022-07-08T04:00:00Z
 moments = st.builds(Moment, st.integers(0, 253_370_764_799_999), st.integers(-1439, 1439))
@@ -80,3 +88,9 @@ def test_a_derived_id_is_the_same_everywhere():
     assert derived_id("form:1") != derived_id("form:2")
     assert uuid.UUID(derived_id("form:1")).version == 8
     assert uuid.UUID(derived_id("form:1")).variant == uuid.RFC_4122
+
+
+def test_a_derived_id_is_told_from_one_that_was_made():
+    assert is_derived(derived_id("person:x"))
+    assert not is_derived(new_id())
+    assert not is_derived("")
