@@ -5234,7 +5234,7 @@
     </message>
     <message>
         <source>问题编号</source>
-        <translation>Finding</translation>
+        <translation>Finding no.</translation>
     </message>
     <message>
         <source>阈值参数</source>
@@ -5720,7 +5720,7 @@
     <name>NewIdentityDialog</name>
     <message>
         <source>再输一次</source>
-        <translation>Repeat password</translation>
+        <translation>Once more</translation>
     </message>
     <message>
         <source>单位</source>
@@ -6125,6 +6125,10 @@
 </context>
 <context>
     <name>PaperList</name>
+    <message>
+        <source>可用 {kinds}</source>
+        <translation>Takes {kinds}</translation>
+    </message>
     <message>
         <source>所有文件</source>
         <translation>All files</translation>

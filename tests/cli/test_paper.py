@@ -23,7 +23,6 @@ def test_a_paper_is_added_listed_extracted_removed_and_restored(
     assert counted["photos"] == {"expected": 1, "present": 1, "damaged": 0}
     assert counted["records"]["paper"] == 1
     out = tmp_path / "out"
-    out.mkdir()
     written = call("paper", "extract", survey, out, "--json")
     assert written.json == [str(out / "协议.pdf")]
     assert (out / "协议.pdf").read_bytes() == PDF
@@ -43,4 +42,4 @@ def test_what_cannot_be_attached_is_refused_whole(
     refused = call("paper", "add", survey, VISIT, *files, *founder)
     assert (refused.code, "b.pdf" in refused.err) == (2, True)
     assert call("paper", "list", survey, "--json").json == []
-    assert call("paper", "extract", survey, tmp_path / "gone", "--json").code == 2
+    assert call("paper", "extract", survey, tmp_path / "out", "nothing", "--json").code == 2

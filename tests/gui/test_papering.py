@@ -111,9 +111,10 @@ def test_a_copy_is_written_where_the_person_says(
     assert str(out / "协议.pdf") in said.args[0]
     assert (out / "协议.pdf").read_bytes() == PDF
     shutil.rmtree(out)
+    out.touch()
     with qtbot.waitSignal(page.session.failed, timeout=QUICKLY):
         papers(page, CONTRACT).lines[0].press("存副本…")
-    assert "FILE_NOT_FOUND" in caplog.text
+    assert "FILE_UNREADABLE" in caplog.text
 
 
 def test_what_is_refused_is_said_and_changes_nothing(

@@ -15,6 +15,7 @@ from fieldaudit.actions.writing import write
 from fieldaudit.errors import BadInput, Cancelled, Code
 from fieldaudit.form.definition import Question
 from fieldaudit.store import blobs, drafts, records
+from fieldaudit.store.failures import explained
 from fieldaudit.store.records import Record
 from fieldaudit.store.revision import DELETED
 from fieldaudit.store.revisions import Edit
@@ -72,17 +73,17 @@ def list_papers(survey: Survey, *, visit: str | None = None) -> tuple[Paper, ...
 def save_papers(
     survey: Survey, *, papers: Sequence[str], folder: Path, progress: Progress | None = None
 ) -> tuple[Path, ...]:
-    """Write copies of papers into a folder that is there; no file in it is written over.
+    """Write copies of papers into a folder, made where it is missing; nothing is written over.
 
     Names are made safe for every system, and unlike those in the folder; each copy is read again.
 
     Raises:
-        BadInput: there is no such paper or folder, or its original is missing or damaged.
+        BadInput: there is no such paper, or its original is missing or damaged.
         Surroundings: the disk is full, or the folder cannot be written.
     """
     told, written = progress or Silent(), []
-    if not folder.is_dir():
-        raise BadInput(Code.FILE_NOT_FOUND, file=str(folder))
+    with explained(folder):
+        folder.mkdir(parents=True, exist_ok=True)
     for number, name in enumerate(papers):
         told.step(number, len(papers))
         if told.cancelled():

@@ -140,6 +140,7 @@ def test_a_question_for_a_file_has_a_place_for_it(carded: Carded) -> None:
     assert (card.editor, card.strip) == (None, None)
     assert card.papers is not None
     assert card.papers.add.text() == "添加文件…"
+    assert card.papers.wanted.text() == "可用 .pdf .docx"
     assert carded("proof/tour").papers is not None
     assert carded("proof/shared").papers is None
 

@@ -243,9 +243,11 @@ def test_copies_are_safe_and_write_over_nothing(survey: Survey, visit: str, tmp_
     again = papers.save_papers(survey, papers=[one.id], folder=out)
     assert [each.name for each in again] == ["_con-2.pdf"]
     assert (out / "录音.wav").read_bytes() == a_wav()
-    with pytest.raises(BadInput) as caught:
-        papers.save_papers(survey, papers=[one.id], folder=tmp_path / "gone")
-    assert caught.value.code is Code.FILE_NOT_FOUND
+    (made,) = papers.save_papers(survey, papers=[one.id], folder=tmp_path / "made" / "here")
+    assert made.parent == tmp_path / "made" / "here"
+    with pytest.raises(Surroundings) as caught:
+        papers.save_papers(survey, papers=[one.id], folder=made)
+    assert caught.value.code is Code.FILE_UNREADABLE
 
 
 def test_a_damaged_original_is_not_given_out(survey: Survey, visit: str, tmp_path: Path) -> None:

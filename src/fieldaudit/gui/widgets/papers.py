@@ -12,9 +12,9 @@ from fieldaudit.form.definition import Kind, Question
 from fieldaudit.gui.editors.flow import Flow
 from fieldaudit.gui.theme import S, colours
 from fieldaudit.gui.widgets.buttons import Button, Link
-from fieldaudit.gui.widgets.head import Secondary, one_line
+from fieldaudit.gui.widgets.head import Aside, Secondary, one_line
 from fieldaudit.gui.widgets.paint import frame
-from fieldaudit.visit.paper import endings
+from fieldaudit.visit.paper import endings, wanted_files
 from fieldaudit.visit.records import Paper
 
 _STEP = 1000
@@ -53,7 +53,14 @@ class PaperList(QWidget):
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(S)
-        self._box.addWidget(self.add)
+        row = Flow()
+        row.addWidget(self.add)
+        wanted = wanted_files(question) if question is not None else ()
+        self.wanted = Aside(
+            self.tr("可用 {kinds}").format(kinds=" ".join(wanted)) if wanted else ""
+        )
+        row.addWidget(self.wanted)
+        self._box.addLayout(row)
 
     def name(self, words: str) -> None:
         """Name the place and its button after its question."""
@@ -90,6 +97,7 @@ class PaperList(QWidget):
         """Forbid or allow coming and going; copies can always be saved."""
         self._locked = locked
         self.add.setVisible(not locked)
+        self.wanted.setVisible(not locked and bool(self.wanted.text()))
         self.setAcceptDrops(not locked)
         for line in self.lines:
             line.lock(locked)
