@@ -53,7 +53,7 @@ class BackupsDialog(QDialog):
         self.table = Table(self._model, self.tr("备份"), 3)
         for column, width in enumerate((160, 110, 90)):
             self.table.setColumnWidth(column, width)
-        self.table.setMinimumSize(QSize(640, 220))
+        self.table.setMinimumSize(QSize(600, 120))
         self.table.selectionModel().currentRowChanged.connect(self._on_row)
         self.preview = Coloured()
         self.now = Button(self.tr("立即备份"), symbol="backup")

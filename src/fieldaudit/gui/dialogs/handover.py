@@ -9,6 +9,8 @@ from fieldaudit.gui.dialogs.ask import FileField
 from fieldaudit.gui.dialogs.identity import Key, SignDialog
 from fieldaudit.gui.session import Session
 
+_WIDE = 560
+
 
 class HandoverDialog(SignDialog):
     """Identity and password, and a certificate where the file travels by stick or chat."""
@@ -29,6 +31,7 @@ class HandoverDialog(SignDialog):
             session=session,
             parent=parent,
         )
+        self.setMinimumWidth(_WIDE)
         self.recipient = FileField(self.tr("加密给（可选）"), self.tr("证书 (*.pem *.crt *.cer)"))
         self.recipient.field.setPlaceholderText(self.tr("工作专班的证书；不填则不加密"))
         self.rows.addRow(self.tr("加密给（可选）"), self.recipient)

@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from fieldaudit.gui.tasks import Watch
 
 
+_WIDE = 640
+"""Pixels: four buttons side by side, also in English."""
+
+
 class PlaceDialog(Ask):
     """Offers a local copy first; nothing has been written yet."""
 
@@ -39,6 +43,7 @@ class PlaceDialog(Ask):
             parent,
         )
         self._session, self._path, self._copied = session, path, copied
+        self.setMinimumWidth(_WIDE)
         self.folder = _local()
         shown = QDir.toNativeSeparators(str(self.folder))
         said = self.tr("副本放在 {folder}。做完后用「移交…」把结果写回原处，两份都不会丢。")

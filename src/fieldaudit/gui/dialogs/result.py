@@ -10,7 +10,7 @@ from fieldaudit.gui.widgets.buttons import Button
 from fieldaudit.gui.widgets.head import Coloured
 from fieldaudit.gui.widgets.scrolling import slim
 
-_WIDE, _HIGH = 560, 200
+_WIDE, _HIGH = 560, 120
 
 
 class ResultDialog(QDialog):

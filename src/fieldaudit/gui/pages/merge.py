@@ -23,6 +23,7 @@ from fieldaudit.gui.widgets.conflicts import ConflictsView
 from fieldaudit.gui.widgets.decisions import DecisionsView
 from fieldaudit.gui.widgets.doubles import DoublesView
 from fieldaudit.gui.widgets.head import Head
+from fieldaudit.gui.widgets.scrolling import scrolled
 from fieldaudit.gui.widgets.states import Empty, States
 from fieldaudit.visit.records import Conflict
 
@@ -124,7 +125,7 @@ class MergePage(Page):
         row = QHBoxLayout()
         row.setContentsMargins(L, S, L, S)
         row.setSpacing(S)
-        views = (self._sources, self.conflicts, self.doubles, self.decisions)
+        views = (scrolled(self._sources), self.conflicts, self.doubles, self.decisions)
         for number, view in enumerate(views):
             segment = Segment(self._names()[number])
             segment.setProperty("view", number)

@@ -1,6 +1,5 @@
 """The survey at a glance: how far it is, and what to do next."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -57,6 +56,20 @@ class Step:
     """Colour role of its mark."""
 
 
+@dataclass(frozen=True, slots=True)
+class State:
+    """How far a survey is."""
+
+    visits: tuple[VisitSummary, ...]
+    """All visits."""
+
+    conflicts: int
+    """Undecided conflicts, of sites and photos too."""
+
+    pairs: int
+    """Pairs of sites that may be one place."""
+
+
 class OverviewPage(Page):
     """Figures above, next steps below."""
 
@@ -104,27 +117,30 @@ class OverviewPage(Page):
         """Count again."""
         self.backup.refresh()
         self._states.loading()
-        self.session.ask(_list, self._on_visits)
+        self.session.ask(_state, self._on_state)
 
-    def _on_visits(self, visits: tuple[VisitSummary, ...]) -> None:
+    def _on_state(self, state: State) -> None:
+        visits, conflicts = state.visits, state.conflicts
         done = sum(visit.status in (Status.SIGNED, Status.ACCEPTED) for visit in visits)
         failures = sum(visit.failures for visit in visits)
-        conflicts = sum(visit.conflicts for visit in visits)
         self._visits.show_value(str(len(visits)))
         self._done.show_value(str(done), "passed" if done else "")
         self._failed.show_value(str(failures), "critical" if failures else "")
         self._photos.show_value(str(sum(visit.photos for visit in visits)))
         self._conflicts.show_value(str(conflicts), "conflict" if conflicts else "")
-        steps = self._next(visits, conflicts)
+        steps = self._next(state)
         self._model.show_records(steps)
         self._states.show_content(bool(steps))
 
-    def _next(self, visits: Sequence[VisitSummary], conflicts: int) -> list[Step]:
+    def _next(self, state: State) -> list[Step]:
         steps = []
-        if conflicts:
-            why = self.tr("合并后有 {count} 处不同的答案，由人决定。").format(count=conflicts)
+        if state.conflicts:
+            why = self.tr("合并后有 {count} 处不同的答案，由人决定。").format(count=state.conflicts)
             steps.append(Step("", "merge", self.tr("解决冲突"), why, "conflict"))
-        for visit in sorted(visits, key=_urgency):
+        if state.pairs:
+            why = self.tr("有 {count} 对站点可能是同一个地点。").format(count=state.pairs)
+            steps.append(Step("", "merge", self.tr("核对重复的地点"), why, "conflict"))
+        for visit in sorted(state.visits, key=_urgency):
             step = self._step(visit)
             if step is not None and len(steps) < _NEXT:
                 steps.append(step)
@@ -192,10 +208,14 @@ class StepRow(QStyledItemDelegate):
         painter.restore()
 
 
-def _list(survey: Any) -> tuple[VisitSummary, ...]:
-    from fieldaudit.actions import visits
+def _state(survey: Any) -> State:
+    from fieldaudit.actions import doubles, merges, visits
 
-    return visits.list_visits(survey)
+    return State(
+        visits=visits.list_visits(survey),
+        conflicts=len(merges.list_conflicts(survey)),
+        pairs=len(doubles.list_pairs(survey)),
+    )
 
 
 def _line(step: Step) -> str:

@@ -12,9 +12,12 @@ from fieldaudit.gui.labels import explain, word
 from fieldaudit.gui.models.table import RECORD, Column, RecordTable
 from fieldaudit.gui.theme import L, M, S, sized
 from fieldaudit.gui.widgets.buttons import Button
-from fieldaudit.gui.widgets.head import Coloured, Secondary
+from fieldaudit.gui.widgets.head import Aside, Coloured, Secondary
 from fieldaudit.gui.widgets.tables import ROW, Table
 from fieldaudit.visit.records import Balance, SealState, SourceTally
+
+_LEAST = 4
+"""Rows that are seen also on a low screen; the page scrolls where there is no room."""
 
 
 class BalanceView(QWidget):
@@ -27,7 +30,7 @@ class BalanceView(QWidget):
         self.verdict = Coloured()
         self.verdict.setFont(sized(self.font(), self.font().pointSizeF(), bold=True))
         self.sums = Secondary()
-        self.receipts = QLabel(wordWrap=True)
+        self.receipts = Aside()
         self.folder = Button(self.tr("打开回执文件夹"), symbol="open")
         self.folder.clicked.connect(self._on_folder)
         self._model = RecordTable(
@@ -91,7 +94,9 @@ class BalanceView(QWidget):
         )
         self._model.show_records(sorted(balance.sources, key=_calm))
         # What became of the chosen source stands right below the rows.
-        self.table.setMaximumHeight((len(balance.sources) + 1) * ROW + S)
+        count = len(balance.sources)
+        self.table.setMinimumHeight((min(count, _LEAST) + 1) * ROW + S)
+        self.table.setMaximumHeight((count + 1) * ROW + S)
         self.table.selectRow(0)
 
     def show_receipts(self, folder: Path | None, problems: Sequence[Problem]) -> None:

@@ -163,7 +163,9 @@ class Pick(QRadioButton):
         wide = self.fontMetrics().horizontalAdvance(self.text()) + _RING + 2 * S
         return QSize(wide, max(HEIGHT - S, self.fontMetrics().height() + XS))
 
-    minimumSizeHint = sizeHint
+    def minimumSizeHint(self) -> QSize:
+        """Let a long answer be shortened on a narrow screen."""
+        return QSize(min(self.sizeHint().width(), 120), self.sizeHint().height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the ring, the dot of the chosen one, the words."""
@@ -182,7 +184,9 @@ class Pick(QRadioButton):
         if self.hasFocus():
             frame(painter, self.rect(), line=look.accent)
         painter.setPen(look.ink if self.isEnabled() or self.isChecked() else look.edge)
-        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, self.text())
+        right = Qt.TextElideMode.ElideRight
+        shown = self.fontMetrics().elidedText(self.text(), right, box.width())
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, shown)
 
 
 class Tick(QCheckBox):

@@ -192,6 +192,7 @@ class ConflictView(QScrollArea):
         if rival.provisional:
             by += " · " + self.tr("暂用")
         button.setAccessibleDescription(by)
+        button.setToolTip(said)
         notes = QVBoxLayout()
         notes.setContentsMargins(XL, 0, 0, S)
         notes.setSpacing(4)

@@ -65,7 +65,7 @@ class DoublesView(QWidget):
         self._seen: tuple[Pair | None, bool] = (None, False)
         self._model = RecordList(pair_line)
         self.list = RowList(self._model, PairRow(), self.tr("可能重复的地点"))
-        self.list.setMinimumWidth(280)
+        self.list.setMinimumWidth(200)
         self.list.selectionModel().currentChanged.connect(self._on_chosen)
         self.page = PairPage()
         self.page.decided.connect(self.decided)
@@ -74,8 +74,9 @@ class DoublesView(QWidget):
         split.setChildrenCollapsible(False)
         split.addWidget(self.list)
         split.addWidget(self.page)
-        split.setSizes([360, 720])
-        split.setStretchFactor(1, 1)
+        split.setSizes([320, 880])
+        split.setStretchFactor(0, 1)
+        split.setStretchFactor(1, 3)
         empty = Empty(
             "sites",
             self.tr("没有可能重复的地点"),
