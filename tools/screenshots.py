@@ -23,6 +23,7 @@ from PySide6.QtTest import QTest
 from fieldaudit.actions import demo, reviews, visits
 from fieldaudit.gui.main import make_window, prepare
 from fieldaudit.gui.page import Goal
+from fieldaudit.gui.pages.merge import CONFLICTS
 from fieldaudit.gui.preferences import Preferences
 from fieldaudit.gui.session import Session
 from fieldaudit.gui.window import Window
@@ -113,12 +114,16 @@ def picture_forms(window: Window, file: Path) -> None:
 
 
 def picture_merge(window: Window, sources: list[Path]) -> None:
-    """Merge what two inspectors handed over: a balance and one conflict."""
+    """Merge what two inspectors handed over, and look at the conflict between them."""
     window.go(Goal("merge"))
     rest(window.session)
     page: Any = window.pages.currentWidget()
     page.merge(sources)
+    while not page.balance.isVisible():
+        pause(100)
     rest(window.session)
+    if page.conflicts.shown():
+        page.show_view(CONFLICTS)
 
 
 def picture_package(window: Window, package: Path) -> None:

@@ -5864,6 +5864,14 @@
         <translation>Next</translation>
     </message>
     <message>
+        <source>有 {count} 对站点可能是同一个地点。</source>
+        <translation>{count} pairs of sites may be one place.</translation>
+    </message>
+    <message>
+        <source>核对重复的地点</source>
+        <translation>Check doubled places</translation>
+    </message>
+    <message>
         <source>检查</source>
         <translation>Visits</translation>
     </message>

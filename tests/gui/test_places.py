@@ -8,7 +8,9 @@ from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from fieldaudit.actions import backups, surveys
 from fieldaudit.actions.localcopy import origin_of
+from fieldaudit.gui.dialogs.backups import BackupsDialog
 from fieldaudit.gui.dialogs.place import PlaceDialog
 from fieldaudit.gui.session import Session
 from fieldaudit.gui.window import Window
@@ -70,3 +72,32 @@ def test_who_insists_works_or_reads_there(
     settled(window.session)
     assert (window.session.path, window.session.readonly) == (synced, readonly)
     assert window.survey_menu.rebuild.isEnabled() is not readonly
+
+
+def test_a_damaged_survey_is_put_back_from_its_backups(
+    qtbot: QtBot,
+    window: Window,
+    files: Sample,
+    *,
+    settled: Settle,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    with surveys.open_survey(files.survey) as survey:
+        kept = backups.keep_backup(survey, backups.Reason.DAILY)
+        before = surveys.info(survey).state
+    damaged = files.survey.read_bytes()[:100] + b"\xff" * 50_000
+    files.survey.write_bytes(damaged)
+    with qtbot.waitSignal(window.session.damaged):
+        window.session.open(files.survey)
+    dialog = next(one for one in QApplication.topLevelWidgets() if isinstance(one, BackupsDialog))
+    qtbot.waitUntil(dialog.restore.isEnabled)
+    assert not dialog.now.isEnabled()
+    with qtbot.waitSignal(window.session.opened, timeout=10_000):
+        dialog.restore.click()
+    settled(window.session)
+    assert kept.is_file()
+    assert "SURVEY_DAMAGED" in caplog.text
+    with surveys.open_survey(files.survey, readonly=True) as survey:
+        assert surveys.info(survey).state == before
+    (aside,) = files.survey.parent.glob("survey.before-restore-*.gpkg")
+    assert aside.read_bytes() == damaged

@@ -17,7 +17,7 @@ from fieldaudit.gui.tasks import Job, TaskRunner, Watch, alive
 if TYPE_CHECKING:
     from logging import Logger
 
-    from fieldaudit.errors import Problem, Surroundings
+    from fieldaudit.errors import FieldauditError, Problem, Surroundings
     from fieldaudit.visit.stamp import Author
 
     _Opened = tuple[Path, bool, Surroundings | None]
@@ -42,6 +42,14 @@ class _Doubtful(Exception):
     def __init__(self, path: Path, problem: "Problem") -> None:
         super().__init__(path)
         self.path, self.problem = path, problem
+
+
+class _Damaged(Exception):
+    """A survey cannot be opened; there may be backups of it."""
+
+    def __init__(self, path: Path, error: "FieldauditError") -> None:
+        super().__init__(path)
+        self.path, self.error = path, error
 
 
 def _read(session: "Session", question: Callable[[Any], Any], _watch: Watch) -> Any:
@@ -84,6 +92,9 @@ class Session(QObject):
     doubtful = Signal(object, object)
     """A path that nobody opened yet, and the Problem of where it lies."""
 
+    damaged = Signal(object)
+    """The path of a survey that could not be opened because it is damaged."""
+
     kept = Signal(bool)
     """True: all typing is durable; False: some is on its way."""
 
@@ -115,10 +126,12 @@ class Session(QObject):
             fail=self._on_failed,
         )
 
-    def restore(self, backup: Path, answer: Callable[[Path | None], None], *, title: str) -> None:
-        """Let a backup take the place of the survey; `answer` gets where the old file is kept."""
+    def restore(
+        self, backup: Path, target: Path, answer: Callable[[Path | None], None], *, title: str
+    ) -> None:
+        """Let a backup be the survey `target`; `answer` gets where the old file is kept."""
         self.runner.in_lane(
-            partial(self._put_back, backup),
+            partial(self._put_back, backup, target),
             then=partial(self._on_restored, answer),
             fail=self._on_failed,
             title=title,
@@ -185,13 +198,21 @@ class Session(QObject):
 
     def _exchange(self, path: Path, readonly: bool, anywhere: bool, _watch: Watch) -> "_Opened":
         from fieldaudit.actions import opening, surveys
+        from fieldaudit.errors import BadInput, Code
 
         doubts = () if readonly or anywhere else opening.whereabouts(path)
         if doubts and path.is_file():
             raise _Doubtful(path, doubts[0])
-        fresh = (
-            surveys.open_survey(path, readonly=True) if readonly else opening.open_for_work(path)
-        )
+        try:
+            fresh = (
+                surveys.open_survey(path, readonly=True)
+                if readonly
+                else opening.open_for_work(path)
+            )
+        except BadInput as error:
+            if error.code is Code.SURVEY_DAMAGED:
+                raise _Damaged(path, error) from error
+            raise
         self._release(_watch)
         self._survey = fresh
         return path, fresh.readonly, opening.held_by(fresh)
@@ -201,20 +222,19 @@ class Session(QObject):
             self._survey.close()
             self._survey = None
 
-    def _put_back(self, backup: Path, watch: Watch) -> "tuple[_Opened, Path | None]":
-        """Nobody may hold the file while it is replaced; it is opened again whatever happens."""
+    def _put_back(self, backup: Path, target: Path, watch: Watch) -> "tuple[_Opened, Path | None]":
+        """Nobody may hold the file while it is replaced; what was open is, whatever happens."""
         from fieldaudit.actions import restoring
 
-        path = self.path
-        if path is None:
-            raise RuntimeError("no survey is open")
+        before = self.path if self._survey is not None else None
         self._release(watch)
         try:
-            aside = restoring.put_back(backup, path)
+            aside = restoring.put_back(backup, target)
         except BaseException:
-            self._exchange(path, False, True, watch)
+            if before is not None:
+                self._exchange(before, False, True, watch)
             raise
-        return self._exchange(path, False, True, watch), aside
+        return self._exchange(target, False, True, watch), aside
 
     def _on_opened(self, result: "_Opened") -> None:
         self.path, self.readonly, held = result
@@ -271,6 +291,10 @@ class Session(QObject):
 
         if isinstance(error, _Doubtful):
             self.doubtful.emit(error.path, error.problem)
+            return
+        if isinstance(error, _Damaged):
+            self._on_failed(error.error)
+            self.damaged.emit(error.path)
             return
         if isinstance(error, FieldauditError):
             _log().warning("%s", error.code.name)

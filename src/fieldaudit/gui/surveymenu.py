@@ -77,6 +77,7 @@ class SurveyMenu(QObject):
     def _on_backup(self) -> None:
         from fieldaudit.gui.dialogs.backups import BackupsDialog
 
-        dialog = BackupsDialog(self._session, self._window)
-        dialog.told.connect(self.told)
-        dialog.open()
+        if self._session.path is not None:
+            dialog = BackupsDialog(self._session, self._session.path, self._window)
+            dialog.told.connect(self.told)
+            dialog.open()

@@ -16,6 +16,7 @@ from fieldaudit.gui.dialogs.rule import RuleDialog
 from fieldaudit.gui.models.table import RECORD
 from fieldaudit.gui.pages.merge import CONFLICTS, DECISIONS, DOUBLES, MergePage
 from fieldaudit.gui.session import Session
+from fieldaudit.gui.tasks import Job
 from fieldaudit.gui.widgets.head import Coloured
 from fieldaudit.store.revisions import Edit
 from fieldaudit.store.survey import Survey
@@ -316,3 +317,41 @@ def test_places_entered_twice_are_linked_and_nothing_is_deleted(
     assert doubles.list.model().rowCount() == 0
     with surveys.open_survey(files.survey, readonly=True) as survey:
         assert sum(site.code == "RES-0100" for site in sites.list_sites(survey)) == 2
+
+
+def test_eighty_files_at_once_are_listed_each_with_its_receipt(
+    qtbot: QtBot, page: MergePage, files: Sample, tmp_path: Path, settled: Settle
+) -> None:
+    handed = tmp_path / "handed"
+    handed.mkdir()
+    for number in range(80):
+        (handed / f"{number:02}.gpkg").write_bytes(files.other.read_bytes())
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(file)) for file in sorted(handed.iterdir())])
+    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    with qtbot.waitSignal(page.merging.merged, timeout=60_000):
+        page.dropEvent(QDropEvent(QPointF(5, 5), Qt.DropAction.CopyAction, data, left, none))
+    assert sorted(outcomes(page)) == ["✓ 全部收下"] + ["＝ 以前收过"] * 79
+    receipts = files.survey.with_name("survey.gpkg.receipts")
+    assert len(list(receipts.iterdir())) == 80
+    settled(page.session)
+
+
+def test_a_merge_can_be_stopped_and_writes_nothing(
+    qtbot: QtBot, page: MergePage, files: Sample, settled: Settle
+) -> None:
+    with surveys.open_survey(files.survey, readonly=True) as survey:
+        before = surveys.info(survey).state
+    page.session.runner.began.connect(cancel)
+    with qtbot.waitSignal(page.told) as signal:
+        page.merge([files.other])
+    assert signal.args == ["已停止合并，什么也没有写入。"]
+    assert page.choose.isEnabled()
+    settled(page.session)
+    with surveys.open_survey(files.survey, readonly=True) as survey:
+        assert surveys.info(survey).state == before
+
+
+def cancel(job: Job) -> None:
+    """Stop a job as soon as it is known."""
+    job.watch.cancel()

@@ -29,12 +29,12 @@ class BackupsDialog(QDialog):
     told = Signal(str)
     """A sentence for the message bar."""
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        """List them when shown."""
+    def __init__(self, session: Session, path: Path, parent: QWidget | None = None) -> None:
+        """List the backups of the survey at `path` when shown; it need not be open."""
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("备份与恢复"))
-        self._session = session
+        self._session, self._path = session, path
         self._chosen: Kept | None = None
         head = QLabel(self.tr("备份与恢复"))
         head.setFont(sized(self.font(), TITLE, bold=True))
@@ -60,6 +60,8 @@ class BackupsDialog(QDialog):
         self.elsewhere = Button(self.tr("备份到别处…"))
         self.restore = Button(self.tr("恢复到这一份"), leading=True)
         self.restore.setEnabled(False)
+        for button in (self.now, self.elsewhere):
+            button.setEnabled(self._here())
         close = Button(self.tr("关闭"))
         self.now.clicked.connect(self._on_now)
         self.elsewhere.clicked.connect(self._on_elsewhere)
@@ -84,8 +86,12 @@ class BackupsDialog(QDialog):
         super().showEvent(event)
         self._list()
 
+    def _here(self) -> bool:
+        """Tell whether the survey is the one that is open."""
+        return self._session.path == self._path
+
     def _list(self) -> None:
-        self._session.ask(_listed, self._on_listed)
+        self._session.work(partial(_listed, self._path), self._on_listed)
 
     def _on_listed(self, found: tuple[Kept, ...]) -> None:
         self._model.show_records(found)
@@ -122,7 +128,7 @@ class BackupsDialog(QDialog):
             ),
             "passed",
         )
-        self.restore.setEnabled(not self._session.readonly)
+        self.restore.setEnabled(not (self._here() and self._session.readonly))
 
     def _on_unseen(self, error: BaseException) -> None:
         from fieldaudit.errors import FieldauditError
@@ -148,7 +154,8 @@ class BackupsDialog(QDialog):
         if self._chosen is not None:
             self.restore.setEnabled(False)
             title = self.tr("正在恢复")
-            self._session.restore(Path(self._chosen.file), self._on_restored, title=title)
+            backup = Path(self._chosen.file)
+            self._session.restore(backup, self._path, self._on_restored, title=title)
 
     def _on_restored(self, aside: Path | None) -> None:
         made = made_words(self._chosen.made) if self._chosen is not None else ""
@@ -175,10 +182,10 @@ def _file(kept: Kept) -> str:
     return Path(kept.file).name
 
 
-def _listed(survey: Any) -> tuple[Kept, ...]:
+def _listed(path: Path, _watch: "Watch") -> tuple[Kept, ...]:
     from fieldaudit.actions import backups
 
-    return backups.backups(survey.path)
+    return backups.backups(path)
 
 
 def _look(kept: Kept, _watch: "Watch") -> "tuple[Kept, Contents]":

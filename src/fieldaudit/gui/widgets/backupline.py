@@ -72,9 +72,10 @@ class BackupLine(QWidget):
     def _on_all(self) -> None:
         from fieldaudit.gui.dialogs.backups import BackupsDialog
 
-        dialog = BackupsDialog(self._session, self.window())
-        dialog.told.connect(self.told)
-        dialog.open()
+        if self._session.path is not None:
+            dialog = BackupsDialog(self._session, self._session.path, self.window())
+            dialog.told.connect(self.told)
+            dialog.open()
 
 
 def _last(survey: Any) -> "Kept | None":
