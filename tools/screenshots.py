@@ -131,7 +131,7 @@ def picture_package(window: Window, package: Path) -> None:
     window.go(Goal("package"))
     rest(window.session)
     page: Any = window.pages.currentWidget()
-    page.verify_file(package)
+    page.verify_files([package])
     rest(window.session)
 
 
