@@ -8,6 +8,7 @@ from fieldaudit.form.definition import Form
 from fieldaudit.form.instance import Instance
 from fieldaudit.form.mapping import carry
 from fieldaudit.form.saved import asks_last_saved, saved_xml
+from fieldaudit.form.supplied import STREETS, asks_streets, streets_file
 from fieldaudit.store import records
 from fieldaudit.store.records import Record
 from fieldaudit.store.survey import Survey
@@ -25,14 +26,26 @@ def files_of(
         inspector: who makes the visit; empty for nobody in particular.
         started: when it began, ISO 8601 with offset.
     """
-    if not any(one.file for one in form.model.secondary):
-        return {}
-    found = attachments_of(survey, form.hash)
+    found = attachments_of(survey, form.hash) if _has_files(form) else {}
+    if asks_streets(form):
+        streets = streets_of(survey)
+        found |= {STREETS: streets_file(streets)} if streets else {}
     name = asks_last_saved(form)
     before = _before(survey, form, inspector, started) if name and inspector else None
     if before is not None:
         found[name] = saved_xml(form, _said(survey, before, form))
     return found
+
+
+def streets_of(survey: Survey) -> dict[str, str]:
+    """Return code → name of the survey's streets."""
+    head = records.records(survey, "survey")
+    values = head[0].values.items() if head else ()
+    return {p.split("/")[1]: v for p, v in values if p.startswith("streets/")}
+
+
+def _has_files(form: Form) -> bool:
+    return bool(form.model.media) or any(one.file for one in form.model.secondary)
 
 
 def _said(survey: Survey, before: Record, form: Form) -> dict[str, str]:

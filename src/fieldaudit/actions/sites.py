@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from fieldaudit.actions.attached import streets_of
 from fieldaudit.actions.changes import Changes, Done
 from fieldaudit.actions.snapshots import sites_by_id
 from fieldaudit.actions.writing import write
@@ -54,7 +55,7 @@ def import_sites(
         raise BadInput(Code.FILE_NOT_FOUND, file=str(file))
     rows, problems = read_register(file, mapping=mapping or {}, datum=Datum(datum))
     here = {site.code: site for site in sites_by_id(survey).values()}
-    streets = _streets(survey)
+    streets = streets_of(survey)
     edits, known = [], 0
     for row in rows:
         wanted = _changes(row, streets, example=example)
@@ -76,13 +77,6 @@ def list_sites(survey: Survey, *, text: str = "") -> tuple[Site, ...]:
     sites = sites_by_id(survey)
     found = search.find(survey, text, "site") if text.strip() else sites
     return tuple(sorted((sites[name] for name in found if name in sites), key=lambda s: s.code))
-
-
-def _streets(survey: Survey) -> dict[str, str]:
-    """Return code → name of the survey's streets."""
-    head = records.records(survey, "survey")
-    values = head[0].values.items() if head else ()
-    return {p.split("/")[1]: v for p, v in values if p.startswith("streets/")}
 
 
 def _changes(row: SiteRow, streets: Mapping[str, str], *, example: bool) -> dict[str, str]:

@@ -80,7 +80,11 @@ class Choosing:
         translated = _ITEXT.match(expression)
         if translated is None:
             return dict.fromkeys(self.languages, self._text(expression, node))
-        return self.model.itext.get(self._text(translated[1], node), {})
+        texts = self.model.itext.get(self._text(translated[1], node))
+        if texts is None:
+            # A list from outside the form has its words in itself.
+            return dict.fromkeys(self.languages, self._text("label", node))
+        return texts
 
     def _media(self, expression: str, node: Node) -> Mapping[str, Texts]:
         """Return the files shown beside a choice; few forms have any."""

@@ -13,6 +13,7 @@ from fieldaudit.form.labels import in_language
 from fieldaudit.form.places import Place, Tree
 from fieldaudit.form.recalling import seen_from
 from fieldaudit.form.references import resolve
+from fieldaudit.form.supplied import is_supplied
 from fieldaudit.form.surroundings import Surroundings
 from fieldaudit.form.xpath.tree import Node
 
@@ -59,7 +60,8 @@ class Offering:
         """
         offered = {choice.value for choice in self._known(place)}
         question = place.slot.question
-        if not self._at_hand(place):
+        if not self._at_hand(place) or (question is not None and is_supplied(question)):
+            # A survey may have other streets than the one that an answer was given in.
             return place.value
         if question is not None and question.kind is Kind.SELECT_ONE:
             return place.value if place.value in offered else ""

@@ -17,6 +17,7 @@ from fieldaudit.form.plan import Aspect, Rule, is_select
 from fieldaudit.form.planning import plan_for
 from fieldaudit.form.secondary import trees
 from fieldaudit.form.state import Violation
+from fieldaudit.form.supplied import supplied_lists
 from fieldaudit.form.surroundings import Surroundings
 from fieldaudit.form.xpath.context import Context
 from fieldaudit.form.xpath.tree import Node
@@ -56,7 +57,7 @@ class Running:
             model=form.model,
             language=form.languages[0],
             document=self.tree.document,
-            lists=trees(form.model.secondary, attachments),
+            lists=trees(form.model.secondary, attachments) | supplied_lists(form, attachments),
             now=now,
             zone=zone,
             parameters=parameters,

@@ -3,8 +3,9 @@
 from pathlib import Path
 
 from fieldaudit.actions import forms, visits
-from fieldaudit.actions.attached import files_of
-from fieldaudit.actions.sheets import draft_of, open_sheet
+from fieldaudit.actions.attached import files_of, streets_of
+from fieldaudit.actions.sheets import draft_of, live_draft, open_sheet
+from fieldaudit.paths import bundled_form
 from fieldaudit.store.survey import Survey
 from fieldaudit.visit.stamp import Author
 from tests.kit.office import a_visit
@@ -102,3 +103,17 @@ def test_repeats_and_versions_are_reached_and_what_was_hidden_is_not(
     box = draft.instance.add("box")
     assert draft.shown(f"{box}/label").value == "甲"
     assert (draft.shown("met").value, draft.shown("escort").value) == ("no", "")
+
+
+def test_the_bundled_checklists_choose_among_the_survey_streets(
+    survey: Survey, author: Author, tmp_path: Path
+) -> None:
+    text = bundled_form("residential.md").read_text("utf-8").replace("2022070801", "2098010101")
+    file = tmp_path / "residential.md"
+    file.write_text(text, "utf-8")
+    forms.add_form(survey, file=file, author=author)
+    form = forms.newest_form(survey, "residential")
+    streets = streets_of(survey)
+    assert streets
+    draft = live_draft(form, {}, parameters={}, photos=(), files=files_of(survey, form))
+    assert [choice.value for choice in draft.choices("site/COM-03")] == list(streets)

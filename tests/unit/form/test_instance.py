@@ -1,7 +1,9 @@
 """The live instance: single rules, and incremental evaluation equal to full evaluation."""
 
+import os
+
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fieldaudit.errors import BadInput, Code
@@ -251,6 +253,7 @@ def test_the_language_shown_changes_labels_not_answers() -> None:
 # --- incremental equals full -------------------------------------------------------------------
 
 NAMES = ["a", "b", "c", "d", "e"]
+EXAMPLES = int(os.environ.get("FIELDAUDIT_FORM_EXAMPLES", "50"))
 
 
 @st.composite
@@ -290,6 +293,7 @@ def _whole(instance: Instance) -> dict[str, object]:
     return {path: instance.state(path) for path in instance.paths()}
 
 
+@settings(max_examples=EXAMPLES)
 @given(tables(), st.data())
 def test_incremental_equals_full(table: str, data: st.DataObject) -> None:
     instance = an_instance(table)
