@@ -5149,6 +5149,10 @@
         <translation>Responsible</translation>
     </message>
     <message>
+        <source>责任单位（名称）</source>
+        <translation>Responsible (name)</translation>
+    </message>
+    <message>
         <source>费用分摊未达成</source>
         <translation>No agreement on sharing costs</translation>
     </message>
@@ -5231,6 +5235,10 @@
     <message>
         <source>铁路</source>
         <translation>Railway</translation>
+    </message>
+    <message>
+        <source>闭环时间</source>
+        <translation>Closed</translation>
     </message>
     <message>
         <source>问题编号</source>

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from fieldaudit import __version__
 from fieldaudit.actions.coverage import readings_of
+from fieldaudit.actions.export_findings import followed_up, indicators
 from fieldaudit.actions.export_visits import Leaving
 from fieldaudit.actions.sharing import list_relations
 from fieldaudit.actions.sheets import status_of
@@ -78,7 +79,7 @@ def export_content(survey: Survey, wishes: Wishes, *, moment: Moment, step: Step
         visits.append(leaving.take(record))
     tally = _tally(everything, visits, photos, papers)
     facts = _facts(survey, wishes, moment)
-    tables, layers, overview = _tables(survey, wishes, leaving, visits)
+    tables, layers, overview = _tables(survey, wishes, leaving, visits, moment=moment)
     return ExportContent(
         facts=facts,
         tally=tally,
@@ -159,7 +160,12 @@ def _facts(survey: Survey, wishes: Wishes, moment: Moment) -> Facts:
 
 
 def _tables(
-    survey: Survey, wishes: Wishes, leaving: Leaving, visits: Sequence[LeavingVisit]
+    survey: Survey,
+    wishes: Wishes,
+    leaving: Leaving,
+    visits: Sequence[LeavingVisit],
+    *,
+    moment: Moment,
 ) -> tuple[list[Table], tuple[Layer, ...], Table | None]:
     """Return the tables, the layers, and the one table of all visits where it is asked for."""
     from fieldaudit.package.exports.answers import Answers
@@ -170,7 +176,8 @@ def _tables(
 
     catalog, policy = Catalog(wishes.language), leaving.policy
     answers = Answers(visits, policy, catalog)
-    findings = Findings(visits, policy, catalog)
+    followed = followed_up(survey, today=moment.datetime().date(), catalog=catalog)
+    findings = Findings(visits, policy, catalog, followed)
     lists = Lists(visits, leaving.sites, policy, catalog)
     places = Places(visits, policy, catalog)
     checklists, sites, photos = answers.checklists(), lists.sites(), lists.photos()
@@ -183,6 +190,8 @@ def _tables(
         demands_table([each.values for each in records.records(survey, "demand")], policy, catalog),
         sites,
     ]
+    if wishes.needs("indicators", "xlsx", "zip", "folder"):
+        tables.append(indicators(survey, catalog))
     samples = _samples(survey, visits) if wishes.needs("samples", "gpkg", "geojson") else ()
     layers = (
         *(places.sites(sites), places.visits(answers.heads()), places.photos(photos)),

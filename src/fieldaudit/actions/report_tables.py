@@ -127,6 +127,12 @@ def report_tables(
     return tuple(_table(name, heads, list(rows), catalog) for name, heads, rows in made)
 
 
+def indicators_table(assessment: Assessment, catalog: Catalog) -> Table:
+    """Return the indicators alone, as the report has them."""
+    rows = list(_indicators(assessment.indicators, catalog))
+    return _table("indicators", _INDICATOR, rows, catalog)
+
+
 def _table(
     name: str, heads: Mapping[str, tuple[str, CellKind]], rows: list[Row], catalog: Catalog
 ) -> Table:

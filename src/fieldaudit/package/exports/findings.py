@@ -1,6 +1,6 @@
 """Failed items, and questions that were not answered, as tables of one row each."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from fieldaudit.form.definition import Question
 from fieldaudit.package.exports.cells import cell_of, kind_of
@@ -9,7 +9,7 @@ from fieldaudit.package.exports.content import Column, Row, Table
 from fieldaudit.package.exports.head import Head
 from fieldaudit.package.exports.paths import instance_of
 from fieldaudit.package.exports.variants import Policy
-from fieldaudit.package.exports.visit import LeavingVisit
+from fieldaudit.package.exports.visit import Followed, LeavingVisit
 from fieldaudit.package.words import SEVERITIES, words
 from fieldaudit.texts import QT_TRANSLATE_NOOP, Catalog
 from fieldaudit.visit.judgement import ANSWER_STATES, AnswerState
@@ -31,7 +31,15 @@ _FINDING = {
     "severity:label": QT_TRANSLATE_NOOP("Domain", "严重程度（名称）"),
     "clause": QT_TRANSLATE_NOOP("Domain", "依据"),
     "photos": QT_TRANSLATE_NOOP("Domain", "照片"),
+    "number": QT_TRANSLATE_NOOP("Domain", "问题编号"),
+    "owner": QT_TRANSLATE_NOOP("Domain", "责任单位"),
+    "owner:label": QT_TRANSLATE_NOOP("Domain", "责任单位（名称）"),
+    "due": QT_TRANSLATE_NOOP("Domain", "整改期限"),
+    "state": QT_TRANSLATE_NOOP("Domain", "状态"),
+    "state:label": QT_TRANSLATE_NOOP("Domain", "状态（名称）"),
+    "closed": QT_TRANSLATE_NOOP("Domain", "闭环时间"),
 }
+_NOT_FOLLOWED = Followed("", "", "", "", "", "", "")
 _EXCUSE = {
     "state": QT_TRANSLATE_NOOP("Domain", "状态"),
     "state:label": QT_TRANSLATE_NOOP("Domain", "状态（名称）"),
@@ -48,8 +56,15 @@ _AUDIT = ("unit", "limit", "clause")
 class Findings:
     """Builds the tables about single items of the visits of one export."""
 
-    def __init__(self, visits: Sequence[LeavingVisit], policy: Policy, catalog: Catalog) -> None:
-        """Take the visits, in the order of their rows."""
+    def __init__(
+        self,
+        visits: Sequence[LeavingVisit],
+        policy: Policy,
+        catalog: Catalog,
+        followed: Mapping[tuple[str, str], Followed] | None = None,
+    ) -> None:
+        """Take the visits, in the order of their rows, and what became of each failed item."""
+        self._followed = followed or {}
         self._visits = visits
         self._policy = policy
         self._catalog = catalog
@@ -70,7 +85,8 @@ class Findings:
                     *(audit.severity.value, words(self._catalog, SEVERITIES[audit.severity])),
                     *(clause, visit.photo_files(each.path)),
                 )
-                rows.append((*self._item(visit, each.path, each.question), *row))
+                after = self._followed.get((visit.id, each.path), _NOT_FOLLOWED)
+                rows.append((*self._item(visit, each.path, each.question), *row, *_told(after)))
         return self._table("findings", _FINDINGS, _ITEM | _FINDING, rows)
 
     def excused(self) -> Table:
@@ -102,3 +118,8 @@ class Findings:
         say = self._catalog.text
         own = (Column(key, say("Domain", label)) for key, label in heads.items())
         return Table(name, say("Domain", title), (*self._head.short, *own), rows)
+
+
+def _told(after: Followed) -> Row:
+    told = (after.number, after.owner, after.owner_words, after.due[:10])
+    return tuple(text or None for text in (*told, after.state, after.state_words, after.closed_on))

@@ -23,6 +23,32 @@ class Failed:
 
 
 @dataclass(frozen=True, slots=True)
+class Followed:
+    """What became of a failed item of an accepted visit."""
+
+    number: str
+    """Number that people use."""
+
+    owner: str
+    """Codes of the units that mend it."""
+
+    owner_words: str
+    """Those units in words."""
+
+    due: str
+    """ISO date."""
+
+    state: str
+    """open or closed."""
+
+    state_words: str
+    """The state in words, overdue told."""
+
+    closed_on: str
+    """When the visit began that found it mended, ISO 8601."""
+
+
+@dataclass(frozen=True, slots=True)
 class Excused:
     """A question that was not answered, with the reason."""
 

@@ -2,6 +2,7 @@
 
 from fieldaudit.package.exports.findings import Findings
 from fieldaudit.package.exports.variants import Policy, Variant
+from fieldaudit.package.exports.visit import Followed
 from fieldaudit.texts import Catalog
 from tests.kit.leaving import a_leaving_visit, by_id
 
@@ -32,3 +33,16 @@ def test_unknown_answers_are_kept_but_not_public():
     visit = a_leaving_visit(unknown={"old/X-1": "there"})
     assert by_id(findings(visit).unknown())["value"] == "there"
     assert not findings(visit, Variant.PUBLIC).unknown().rows
+
+
+def test_a_finding_says_who_mends_it_until_when_and_whether_it_is_closed():
+    visit = a_leaving_visit()
+    told = Followed("RES-1", "ct cm", "电信、移动", "2022-07-20", "open", "待整改", "")
+    followed = {(visit.id, "fibre/RES-26"): told}
+    table = Findings([visit], Policy(Variant.INTERNAL), Catalog("zh"), followed).failed()
+    first, second = by_id(table), by_id(table, 1)
+    assert (first["owner"], first["owner:label"], first["due"]) == (
+        *("ct cm", "电信、移动", "2022-07-20"),
+    )
+    assert (first["state"], first["state:label"], first["closed"]) == ("open", "待整改", None)
+    assert second["number"] is None
