@@ -99,8 +99,8 @@ class _Case:
 
     def _history(self) -> Iterator[Problem]:
         """Yield what is wrong with revisions: altered bytes, missing parents."""
-        hashes: dict[str, set[str]] = {}
-        waiting: list[tuple[Row, str, tuple[str, ...]]] = []
+        hashes: dict[str, set[bytes]] = {}
+        early: list[tuple[Row, str, set[bytes]]] = []
         for row in self._source.rows():
             self._revisions += 1
             try:
@@ -109,9 +109,12 @@ class _Case:
                 told = {"reason": str(error), "id": row.name}
                 yield Problem(Code.REVISION_DAMAGED, self._place(row), told)
             else:
-                hashes.setdefault(revision.record, set()).add(revision.hash)
-                waiting.append((row, revision.record, revision.parents))
-        for row, record, parents in waiting:
+                here = hashes.setdefault(revision.record, set())
+                here.add(row.hash)
+                # Files are written parents first: few have to wait for the end.
+                if parents := set(map(bytes.fromhex, revision.parents)) - here:
+                    early.append((row._replace(body=b""), revision.record, parents))
+        for row, record, parents in early:
             if not hashes[record].issuperset(parents):
                 yield Problem(Code.PARENT_MISSING, self._place(row))
 

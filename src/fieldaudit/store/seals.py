@@ -106,7 +106,8 @@ def seal(survey: Survey, identity: Identity, *, moment: Moment) -> int:
     _check(survey, identity, moment)
     with survey.atomic() as db:
         before = _seals(db).get(author, [])
-        fresh = sorted(_hashes(db).get(author, set()) - _covered(before) - _brought(survey, db))
+        done = _covered(before) | _brought(survey, db)
+        fresh = sorted(name.hex() for name in _uncovered(db, author, done))
         if fresh:
             body = canonical(
                 {
@@ -144,12 +145,13 @@ def add(db: Database, seals: Iterable[Seal]) -> None:
 def tallies(survey: Survey) -> tuple[SealTally, ...]:
     """Return the verdict on each author of the survey, sorted by fingerprint."""
     with survey.reading() as db:
-        known, hashes, found = signatories(survey), _hashes(db), _seals(db)
-        some = is_excerpt(survey)
-    return tuple(
-        _tally(_Work(author, hashes.get(author, set()), found.get(author, [])), known, some)
-        for author in sorted(hashes.keys() | found.keys())
-    )
+        known, found, some = signatories(survey), _seals(db), is_excerpt(survey)
+        works = {name: _Work(name, theirs, _covered(theirs)) for name, theirs in found.items()}
+        for author, name in db.execute("select author, hash from revision"):
+            work = works.get(author) or works.setdefault(author, _Work(author, [], set()))
+            work.revisions += 1
+            work.sealed += name in work.covered
+    return tuple(_tally(works[author], known, some) for author in sorted(works))
 
 
 def count(survey: Survey) -> int:
@@ -167,31 +169,35 @@ def is_excerpt(survey: Survey) -> bool:
 
 def incomplete(survey: Survey, found: Iterable[Seal]) -> set[str]:
     """Return the authors of `found` whose seals name what is not here."""
+    seals = list(found)
+    named = {seal.hash: _covered([seal]) for seal in seals}
     with survey.reading() as db:
-        here = set().union(*_hashes(db).values())
-    return {seal.author for seal in found if _covered([seal]) - here}
+        missing = set().union(*named.values())
+        missing.difference_update(name for (name,) in db.execute("select hash from revision"))
+    return {seal.author for seal in seals if named[seal.hash] & missing}
 
 
 def vouched(survey: Survey) -> set[str]:
     """Return the hashes of the revisions that whole seals of trusted keys cover."""
     with survey.reading() as db:
-        known, hashes, found = signatories(survey), _hashes(db), _seals(db)
-    covered: set[str] = set()
-    for author, theirs in found.items():
-        person = known.get(author)
-        if person and person.trusted and not _broken(theirs, person, set()):
-            covered |= hashes.get(author, set()) & _covered(theirs)
+        known, covered = signatories(survey), set[str]()
+        for author, theirs in _seals(db).items():
+            person = known.get(author)
+            if person and person.trusted and not _broken(theirs, person, 0):
+                named = _covered(theirs)
+                here = db.execute("select hash from revision where author = ?", (author,))
+                covered |= {name.hex() for (name,) in here if name in named}
     return covered
 
 
-def _brought(survey: Survey, db: Database) -> set[str]:
+def _brought(survey: Survey, db: Database) -> set[bytes]:
     """Return the hashes of the revisions that merges brought into this copy."""
     ranges: list[list[int]] = []
     for _, deed, body in journal.entries(survey):
         # A rescue numbers the rows anew.
         ranges = [] if deed == "rescue" else [*ranges, *([body["rows"]] if "rows" in body else [])]
     return {
-        name.hex()
+        name
         for first, last in ranges
         for (name,) in db.execute(
             "select hash from revision where seq between ? and ?", (first, last)
@@ -202,43 +208,43 @@ def _brought(survey: Survey, db: Database) -> set[str]:
 def unsealed(survey: Survey, author: str) -> int:
     """Return the number of revisions of `author` that no seal covers yet."""
     with survey.reading() as db:
-        covered = _covered(_seals(db).get(author, []))
-        return len(_hashes(db).get(author, set()) - covered)
+        return len(_uncovered(db, author, _covered(_seals(db).get(author, []))))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Work:
-    """What a file has of one author."""
+    """What a file has of one author: names are kept of what is sealed, the rest is counted."""
 
     author: str
-    hashes: set[str]
     seals: list[Seal]
+    covered: set[bytes]
+    revisions: int = 0
+    sealed: int = 0
 
 
 def _tally(work: _Work, known: Mapping[str, Signatory], some: bool) -> SealTally:
-    person, hashes = known.get(work.author), work.hashes
-    covered = _covered(work.seals)
-    absent = covered - hashes
-    reason = _broken(work.seals, person, set() if some else absent)
+    person = known.get(work.author)
+    absent = len(work.covered) - work.sealed
+    reason = _broken(work.seals, person, 0 if some else absent)
     if reason:
         state = SealState.BROKEN
     elif person is None or not person.trusted:
         state = SealState.UNKNOWN_KEY
     else:
-        state = SealState.SEALED if hashes <= covered else SealState.UNSEALED
+        state = SealState.SEALED if work.sealed == work.revisions else SealState.UNSEALED
     return SealTally(
         author=work.author,
         name=person.name if person else "",
         state=state,
-        revisions=len(hashes),
-        sealed=0 if reason else len(hashes & covered),
+        revisions=work.revisions,
+        sealed=0 if reason else work.sealed,
         seals=len(work.seals),
         reason=reason,
-        absent=len(absent) if some else 0,
+        absent=absent if some else 0,
     )
 
 
-def _broken(seals: list[Seal], person: Signatory | None, absent: set[str]) -> str:
+def _broken(seals: list[Seal], person: Signatory | None, absent: int) -> str:
     """Say in one word what is wrong with an author's seals; empty when nothing is."""
     names = {each.hash.hex() for each in seals}
     for each in seals:
@@ -252,12 +258,10 @@ def _broken(seals: list[Seal], person: Signatory | None, absent: set[str]) -> st
     return "revision removed" if absent else ""
 
 
-def _hashes(db: Database) -> dict[str, set[str]]:
-    """Return author → hashes of the revisions, in one pass over all of them."""
-    found: dict[str, set[str]] = {}
-    for author, name in db.execute("select author, hash from revision"):
-        found.setdefault(author, set()).add(name.hex())
-    return found
+def _uncovered(db: Database, author: str, covered: set[bytes]) -> list[bytes]:
+    """Return the hashes of an author's revisions that no seal names."""
+    found = db.execute("select hash from revision where author = ?", (author,))
+    return [name for (name,) in found if name not in covered]
 
 
 def _seals(db: Database) -> dict[str, list[Seal]]:
@@ -267,9 +271,17 @@ def _seals(db: Database) -> dict[str, list[Seal]]:
     return found
 
 
-def _covered(seals: list[Seal]) -> set[str]:
+def _covered(seals: list[Seal]) -> set[bytes]:
+    """Return the hashes that some seals name; what is none names nothing that is here."""
     known = filter(None, (each.fields() for each in seals))
-    return {name for fields in known for name in fields["revisions"]}
+    return {_bytes_of(name) for fields in known for name in fields["revisions"]}
+
+
+def _bytes_of(name: str) -> bytes:
+    try:
+        return bytes.fromhex(name)
+    except ValueError:
+        return name.encode()
 
 
 def _last(seals: list[Seal]) -> str:
