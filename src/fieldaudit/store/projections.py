@@ -152,8 +152,16 @@ def _record_row(folded: Folded) -> tuple[object, ...]:
         first.made.ms,
         first.made.offset,
         folded.last.made.ms,
-        spelled(folded.values),
+        _spelled_values(folded),
     )
+
+
+def _spelled_values(folded: Folded) -> bytes:
+    """Return the values as JSON; one revision that removes nothing has spelled them already."""
+    only = folded.first if folded.first is folded.last else None
+    if only and folded.values is only.changes:
+        return only.spelled_changes()
+    return spelled(folded.values)
 
 
 def _clash_body(clash: Clash) -> str:

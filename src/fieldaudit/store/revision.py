@@ -62,6 +62,7 @@ _MAX_CLOCK = 1 << 53
 _LATEST = 253_370_764_800_000
 _MAX_OFFSET = 24 * 60 - 1
 _HASH = re.compile("[0-9a-f]{64}")
+_CHANGES, _CLOCK = b',"changes":', b',"clock":'
 # One record must have one spelling, or it would be two.
 _UUID = re.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
@@ -133,6 +134,16 @@ class Revision:
         )
         object.__setattr__(self, "body", body)
         object.__setattr__(self, "hash", hashlib.sha256(body).hexdigest())
+
+
+    def spelled_changes(self) -> bytes:
+        """Return the canonical form of the changes, cut out of the body.
+
+        "author" and "changes" sort before all other fields, and no text can look like the next
+        one: its quotation marks would be escaped.
+        """
+        start = self.body.index(_CHANGES) + len(_CHANGES)
+        return self.body[start : self.body.rindex(_CLOCK)]
 
 
 def spelled(value: object) -> bytes:

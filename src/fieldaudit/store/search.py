@@ -19,6 +19,8 @@ _RUN = re.compile(r"[^\W_]+")
 _WORD = re.compile(r"[^\W\d_]{2}")
 _LONGEST = 2000
 _MOST_WAITING = 16 << 20
+_MANY = 2_000
+_USUAL = 1 << 20
 _Row = tuple[int, str, str]
 _FIELDS = {
     "site": ("code", "name", "street", "address"),
@@ -63,12 +65,50 @@ class Index:
         gone = sorted(number for number, row in waiting.items() if row is None)
         many("delete from search where rowid = ?", zip(gone, strict=True))
         rows = sorted(filter(None, waiting.values()))
+        if len(rows) > _MANY:
+            self._gather(_MOST_WAITING)
         many("insert or replace into search (rowid, grams, record) values (?, ?, ?)", rows)
+        if len(rows) > _MANY:
+            self._gather(_USUAL)
         self._waiting, self._size = {}, 0
+
+    def _gather(self, size: int) -> None:
+        """Let FTS5 gather that many bytes before it writes them out."""
+        self._db.execute("insert into search (search, rank) values ('hashsize', ?)", (size,))
 
 
 def _gathered(folded: Folded) -> str:
-    return " ".join(filter(None, map(_grams, dict.fromkeys(_texts(folded)))))
+    """Return the bigrams of a record; answers come again and again, and are kept in mind."""
+    if folded.kind != "visit":
+        texts = dict.fromkeys(folded.values.get(path, "") for path in _FIELDS.get(folded.kind, ()))
+        return " ".join(filter(None, map(_grams, texts)))
+    told = dict(folded.values)
+    inspector = told.get("$inspector", "")
+    for path in [path for path in told if "$" in path and not path.endswith("/$reason")]:
+        del told[path]
+    # A dict keeps the order and drops what was said before.
+    shown = dict.fromkeys(told.values())
+    known = list(map(_KNOWN.get, shown))
+    if None in known:
+        known = list(map(_answer, shown))
+    return " ".join(filter(None, dict.fromkeys([_grams(inspector), *known])))
+
+
+_KNOWN: dict[str, str] = {}
+_MOST_KNOWN = 1 << 15
+_SHORT = 64
+
+
+def _answer(text: str) -> str:
+    """Return the bigrams of an answer; none for a number or a mark."""
+    grams = _KNOWN.get(text)
+    if grams is None:
+        grams = _grams(text) if _WORD.search(text) else ""
+        if len(text) <= _SHORT:
+            if len(_KNOWN) >= _MOST_KNOWN:
+                _KNOWN.clear()
+            _KNOWN[text] = grams
+    return grams
 
 
 def find(survey: Survey, text: str, kind: str) -> list[str]:
@@ -83,15 +123,6 @@ def find(survey: Survey, text: str, kind: str) -> list[str]:
             (phrase, kind),
         )
         return [name for (name,) in rows]
-
-
-def _texts(folded: Folded) -> list[str]:
-    if folded.kind == "visit":
-        told = folded.values
-        # A dict keeps the order and drops what was said before.
-        shown = {v: None for p, v in told.items() if "$" not in p or p.endswith("/$reason")}
-        return [told.get("$inspector", ""), *filter(_WORD.search, shown)]
-    return [folded.values.get(path, "") for path in _FIELDS.get(folded.kind, ())]
 
 
 @lru_cache(4096)
