@@ -37,11 +37,12 @@ def glance(survey: Survey, *, author: str = "") -> Glance:
     """Count quickly; `author` is the key fingerprint of who asks."""
     head = records.records(survey, "survey")
     expected = blobs.attached(survey)
+    missing = blobs.missing(survey, expected)
     return Glance(
         name=head[0].get("name") if head else "",
         conflicts=len(records.conflicts(survey)),
         photos_expected=len(expected),
-        photos_present=sum(blobs.exists(survey, name) for name in expected),
+        photos_present=len(expected) - sum(map(missing.__contains__, expected)),
         drafts=len(drafts.waiting(survey)),
         unsealed=seals.unsealed(survey, author) if author else 0,
         backup=max((each.made for each in backups(survey.path)), default=""),

@@ -5,7 +5,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from fieldaudit.errors import Code, FieldauditError, Surroundings
+from fieldaudit.errors import Code, FieldauditError, Problem, Surroundings
 from fieldaudit.merge import vet
 from fieldaudit.merge.familiar import Familiar, Word, entry, familiar, words
 from fieldaudit.merge.offers import Offer, offered
@@ -51,7 +51,7 @@ def join(
         if known and not blobs.missing(survey, blobs.expected(survey)):
             with survey.atomic():
                 takings = [_recognised(each, before) for each in parcels]
-                return _book(survey, takings, first, hurt=set(), moment=moment)
+                return _book(survey, takings, first, absent=set(), moment=moment)
         with survey.bulk(), union.uniting(survey) as united:
             hurt = {name for name, _ in blobs.check(survey, blobs.expected(survey))}
             # A copy that is whole may mend what is damaged here.
@@ -62,7 +62,8 @@ def join(
                 takings.append(_tried(parcel, here))
                 step(len(takings), len(parcels))
             united.finish()
-            return _book(survey, takings, first, hurt=hurt, moment=moment)
+            absent = hurt | blobs.missing(survey, blobs.attached(survey))
+            return _book(survey, takings, first, absent=absent, moment=moment)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,11 +140,12 @@ def _take(offer: Offer, source: Source, manifest: str, here: _Here) -> _Taking:
     vetted, united, mended = Vetted(offer.name), here.united, set[str]()
     for fresh in vet.revisions(source, united.survey, vetted, here.step):
         united.add_revisions(fresh)
-    wanted = vet.originals(source, united.survey, vetted, hurt=here.hurt, gone=here.gone)
-    for name, content in wanted:
+    for name in vet.originals(source, united.survey, vetted, hurt=here.hurt, gone=here.gone):
         here.step(0, 0)
-        united.add_blob(name, content)
-        mended.add(name.hex())
+        if united.add_original(source, name):
+            mended.add(name.hex())
+        else:
+            vetted.damaged.append(Problem(Code.BLOB_DAMAGED, "", {"blob": name.hex()[:16]}))
     united.add_seals(vet.good_seals(source, united.survey, vetted))
     # An excerpt can leave seals behind until the rest of what they name has come.
     whole = not vetted.refused and not vetted.damaged and not source.is_excerpt()
@@ -164,11 +166,11 @@ def _tally(vetted: Vetted) -> SourceTally:
 
 
 def _book(
-    survey: Survey, takings: list[_Taking], first: int, *, hurt: set[str], moment: Moment
+    survey: Survey, takings: list[_Taking], first: int, *, absent: set[str], moment: Moment
 ) -> Balance:
     """Close the balance, and write into the journal what the next merge has to know."""
     known = words(survey)
-    balance = _balance(survey, [_sealed(each, known) for each in takings], hurt)
+    balance = _balance(survey, [_sealed(each, known) for each in takings], absent)
     whole = {
         each.manifest: Familiar(each.tally.revisions, each.authors)
         for each in takings
@@ -194,9 +196,8 @@ def _label(one: Word, all_of_them: list[Word]) -> str:
     return one.name if len(alike) == 1 else f"{one.name} {one.author[:8]}"
 
 
-def _balance(survey: Survey, tallies: list[SourceTally], hurt: set[str]) -> Balance:
+def _balance(survey: Survey, tallies: list[SourceTally], absent: set[str]) -> Balance:
     expected = blobs.attached(survey)
-    absent = hurt | blobs.missing(survey, expected)
     damaged = sum(name in absent for name in expected)
     taken = sum(tally.revisions for tally in tallies)
     booked = sum(tally.new + tally.known + tally.refused for tally in tallies)

@@ -207,24 +207,19 @@ def _may_be(revision: Revision, history: union.Clocks) -> bool:
 
 def originals(
     source: Source, survey: Survey, vetted: Vetted, *, hurt: set[str], gone: set[str]
-) -> Iterator[tuple[bytes, bytes]]:
-    """Yield name and bytes of the blobs that are wanted here, once the revisions are here.
+) -> Iterator[bytes]:
+    """Yield the names of the blobs that are wanted here, once the revisions are here.
 
     Args:
         source: the file from outside.
         survey: where it is merged into; only read.
-        vetted: takes what is damaged.
+        vetted: takes what is named and not there.
         hurt: names of blobs that are damaged here.
         gone: names of blobs that were removed on purpose.
     """
     held = {name.hex(): name for name in source.blobs()}
     wanted = (hurt & held.keys()) | blobs.missing(survey, held)
-    for name in (name for name in held if name in wanted - gone):
-        content = source.blob(held[name])
-        if content is None:
-            vetted.damaged.append(Problem(Code.BLOB_DAMAGED, "", {"blob": name[:16]}))
-        else:
-            yield held[name], content
+    yield from (key for name, key in held.items() if name in wanted and name not in gone)
     # A photo may be purged by what came with it, and an excerpt leaves photos behind on purpose.
     purged = {name for record in vetted.purged for name in vetted.named[record]}
     named = {name for names in vetted.named.values() for name in names}

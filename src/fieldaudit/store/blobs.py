@@ -7,7 +7,7 @@ from sqlite_utils import Database
 
 from fieldaudit.errors import BadInput, Code
 from fieldaudit.store.batch import batches, marks
-from fieldaudit.store.records import Record, records
+from fieldaudit.store.records import values
 from fieldaudit.store.survey import Survey
 
 ATTACHED = ("photo", "paper")
@@ -56,8 +56,8 @@ def expected(survey: Survey) -> list[str]:
 
     Those that were purged are not expected.
     """
-    found = [*_kept(survey), *records(survey, "log")]
-    return sorted({each.values["blob"] for each in found if "blob" in each.values})
+    found = [*_kept(survey), *values(survey, "log")]
+    return sorted({each["blob"] for each in found if "blob" in each})
 
 
 def named(changes: Mapping[str, str | None]) -> Iterator[str]:
@@ -69,11 +69,11 @@ def named(changes: Mapping[str, str | None]) -> Iterator[str]:
 
 def attached(survey: Survey) -> list[str]:
     """Return the hash of the original of every photo and paper that was not purged, one each."""
-    return [each.get("blob") for each in _kept(survey)]
+    return [each.get("blob", "") for each in _kept(survey)]
 
 
-def _kept(survey: Survey) -> list[Record]:
-    found = (each for kind in ATTACHED for each in records(survey, kind))
+def _kept(survey: Survey) -> list[dict[str, str]]:
+    found = (each for kind in ATTACHED for each in values(survey, kind))
     return [each for each in found if not each.get("purged")]
 
 

@@ -135,7 +135,6 @@ class Revision:
         object.__setattr__(self, "body", body)
         object.__setattr__(self, "hash", hashlib.sha256(body).hexdigest())
 
-
     def spelled_changes(self) -> bytes:
         """Return the canonical form of the changes, cut out of the body.
 

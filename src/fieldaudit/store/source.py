@@ -19,6 +19,7 @@ from fieldaudit.store.survey import Survey, open_survey
 _LARGEST_BODY = 16 << 20
 _LARGEST_BLOB = 512 << 20
 _CACHE_KIB = 256
+_PIECE = 1 << 20
 _LEAST_ROW = 32
 """Bytes that a row takes at the very least: its hash."""
 
@@ -169,6 +170,22 @@ class Source:
         content = row[0] if row else None
         whole = content is not None and hashlib.sha256(content).digest() == name
         return content if whole else None
+
+    def size(self, name: bytes) -> int:
+        """Return the size of a blob; 0 when it is none, or more than this file can hold."""
+        told = "select length(content) from blob where hash = ? and typeof(content) = 'blob'"
+        with self.watched():
+            row = self.survey.db.execute(told, (name,)).fetchone()
+        return row[0] if row and row[0] <= min(_LARGEST_BLOB, self._size()) else 0
+
+    def pieces(self, name: bytes) -> Iterator[bytes]:
+        """Yield the bytes of a large blob, whatever they are."""
+        with self.watched():
+            told = "select seq from blob where hash = ?"
+            (row,) = self.survey.db.execute(told, (name,)).fetchone()
+            with self.survey.db.conn.blobopen("blob", "content", row, readonly=True) as blob:
+                while piece := blob.read(_PIECE):
+                    yield piece
 
     def seals(self) -> Iterator[Seal | None]:
         """Yield every seal, or None for what is no seal."""

@@ -21,7 +21,7 @@ from fieldaudit.store.schema import PAGE_SIZE, migrations, shed
 from fieldaudit.visit.newfile import new_file
 
 _BUSY_MS = 5000
-_BULK_CACHE_KIB = 128 << 10
+_BULK_CACHE_KIB = 32 << 10
 
 
 class Survey:

@@ -1,5 +1,6 @@
 """Taking over what another file has: a union of sets, all or nothing."""
 
+import hashlib
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
@@ -11,8 +12,10 @@ from fieldaudit.store.batch import batches, marks
 from fieldaudit.store.revision import Revision, key
 from fieldaudit.store.seals import Seal
 from fieldaudit.store.search import Index
-from fieldaudit.store.source import Row
+from fieldaudit.store.source import Row, Source
 from fieldaudit.store.survey import Survey
+
+_AT_ONCE = 16 << 20
 
 Clocks = dict[str, tuple[int, str]]
 """(clock, kind) of revisions, by hash."""
@@ -70,10 +73,34 @@ class Union:
         projections.take(self._db, fresh, self._index)
         self.new += len(fresh)
 
-    def add_blob(self, name: bytes, content: bytes) -> None:
-        """Take over a blob whose bytes were already compared with its name."""
-        add_blob(self.survey, name, content)
-        self._arrived.add(name)
+    def add_original(self, source: Source, name: bytes) -> bool:
+        """Take over a blob; return False when its bytes are not what its name says."""
+        size = source.size(name)
+        if size > _AT_ONCE:
+            whole = self._add_pieces(name, size, source.pieces(name))
+        else:
+            content = source.blob(name)
+            whole = content is not None
+            if content is not None:
+                add_blob(self.survey, name, content)
+        if whole:
+            self._arrived.add(name)
+        return whole
+
+    def _add_pieces(self, name: bytes, size: int, pieces: Iterable[bytes]) -> bool:
+        """Write a large blob piece by piece and hash it on its way."""
+        self._db.execute("delete from blob where hash = ?", (name,))
+        into = "insert into blob (hash, size, content) values (?, ?, zeroblob(?))"
+        row = self._db.execute(into, (name, size, size)).lastrowid or 0
+        digest = hashlib.sha256()
+        with self._db.conn.blobopen("blob", "content", row) as out:
+            for piece in pieces:
+                digest.update(piece)
+                out.write(piece)
+        if digest.digest() == name:
+            return True
+        self._db.execute("delete from blob where hash = ?", (name,))
+        return False
 
     def add_seals(self, fresh: Iterable[Seal]) -> None:
         """Take over seals; those already here are left as they are."""

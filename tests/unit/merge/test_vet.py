@@ -76,11 +76,11 @@ def missed(other, survey) -> list[Problem]:
     return vetted.damaged
 
 
-def wanted(other, survey, hurt=(), gone=()) -> list[bytes]:
+def wanted(other, survey, hurt=(), gone=()) -> list[bytes | None]:
     source = open_source(other.path)
     with source.survey:
         found = vet.originals(source, survey, Vetted(""), hurt=set(hurt), gone=set(gone))
-        return [content for _, content in found]
+        return [source.blob(name) for name in found]
 
 
 def codes(problems) -> list[Code]:

@@ -1,13 +1,15 @@
 import hashlib
+from contextlib import suppress
 
 import pytest
 
 from fieldaudit.errors import Code, Surroundings
-from fieldaudit.store import blobs, records, revisions, seals, union
+from fieldaudit.store import blobs, projections, records, revisions, seals, union
 from fieldaudit.store.seals import Seal
+from fieldaudit.store.source import open_source
 from tests.kit.history import Copies, record_id
 from tests.kit.logs import a_log, a_row
-from tests.kit.surveys import a_survey, fresh_id, revise, rows
+from tests.kit.surveys import a_survey, another, fresh_id, revise, rows
 
 LOG = a_log(a_row())
 LOG_NAME = hashlib.sha256(LOG).digest()
@@ -67,8 +69,11 @@ def test_a_log_gets_its_samples_when_its_bytes_arrive(survey):
     changes = {"blob": LOG_NAME.hex(), "name": "a.txt", "datum": "wgs84"}
     revise(survey, fresh_id(), changes, kind="log")
     before = rows(survey)["samples"]
-    with union.uniting(survey) as united:
-        united.add_blob(LOG_NAME, LOG)
+    with another(survey, survey.path.with_name("b.gpkg")) as other:
+        blobs.add(other, LOG)
+    source = open_source(other.path)
+    with source.survey, union.uniting(survey) as united:
+        assert united.add_original(source, LOG_NAME)
     assert (len(before), len(rows(survey)["samples"])) == (0, 1)
 
 
@@ -83,3 +88,36 @@ def test_seals_are_added_once(survey):
 
 def _id_of(revision) -> bytes:
     return bytes.fromhex(revision.id.replace("-", ""))
+
+
+@pytest.mark.parametrize("hurt", [False, True])
+def test_a_large_original_comes_piece_by_piece(survey, monkeypatch, hurt):
+    monkeypatch.setattr("fieldaudit.store.union._AT_ONCE", 10)
+    monkeypatch.setattr("fieldaudit.store.source._PIECE", 1000)
+    content = bytes(range(256)) * 300
+    with another(survey, survey.path.with_name("b.gpkg")) as other:
+        name = bytes.fromhex(blobs.add(other, content))
+        if hurt:
+            other.db.execute("update blob set content = zeroblob(?)", (len(content),))
+    source = open_source(other.path)
+    with source.survey, union.uniting(survey) as united:
+        assert united.add_original(source, name) is not hurt
+        assert not united.add_original(source, bytes(32))
+    assert blobs.exists(survey, name.hex()) is not hurt
+    assert hurt or blobs.read(survey, name.hex()) == content
+
+
+def test_what_was_taken_tentatively_is_taken_back_with_what_waited(survey, history):
+    before = rows(survey)
+    with union.uniting(survey) as united:
+        with suppress(KeyboardInterrupt), united.tentative():
+            united.add_revisions(history)
+            raise KeyboardInterrupt
+        assert united.new == 0
+    assert rows(survey) == before
+    with union.uniting(survey) as united, united.tentative():
+        united.add_revisions(history)
+    assert rows(survey) != before
+    after = rows(survey)
+    projections.rebuild(survey)
+    assert rows(survey) == after
