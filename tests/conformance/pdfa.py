@@ -26,6 +26,7 @@ _FORBIDDEN_KEYS = {
     **{"/Requirements": "requirements", "/FFilter": "external stream", "/SMask": "soft mask"},
 }
 _FILTERS = {"/FlateDecode", "/DCTDecode"}
+_SYMBOLIC = 4
 _NS = {
     "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
     "pdfaid": "http://www.aiim.org/pdfa/ns/id/",
@@ -162,37 +163,37 @@ def _colour(pdf: Pdf) -> Breach:
 def _fonts(pdf: Pdf) -> Breach:
     """6.2.11: embedded, widths agree with the program, to Unicode and back, no .notdef."""
     for name, font in _used_fonts(pdf):
-        inner = font.DescendantFonts[0]
-        if "/FontFile2" not in inner.FontDescriptor:
+        if "/FontFile2" not in font.FontDescriptor:
             yield f"{name} is not embedded"
             continue
-        yield from (f"{name}: {each}" for each in _names_of(font, inner))
-        yield from (f"{name}: {each}" for each in _glyphs(font, inner, _codes(pdf, name)))
+        yield from (f"{name}: {each}" for each in _names_of(font))
+        yield from (f"{name}: {each}" for each in _glyphs(font, _codes(pdf, name)))
 
 
-def _names_of(font: Any, inner: Any) -> Breach:
-    if (font.Subtype, font.Encoding, inner.CIDToGIDMap) != ("/Type0", "/Identity-H", "/Identity"):
-        yield "kind, encoding or map of glyphs"
-    if (str(inner.CIDSystemInfo.Registry), str(inner.CIDSystemInfo.Ordering)) != (
-        *("Adobe", "Identity"),
-    ):
-        yield "character collection"
-    if font.BaseFont != inner.BaseFont or inner.BaseFont != inner.FontDescriptor.FontName:
+def _names_of(font: Any) -> Breach:
+    if font.Subtype != "/TrueType" or "/Encoding" in font:
+        yield "kind or encoding"
+    if int(font.FontDescriptor.Flags) & 0x24 != _SYMBOLIC:
+        yield "a subset by number must be symbolic"
+    if font.BaseFont != font.FontDescriptor.FontName:
         yield "names differ"
     if not re.fullmatch(r"/[A-Z]{6}\+\S+", str(font.BaseFont)):
         yield "no tag of a subset"
 
 
-def _glyphs(font: Any, inner: Any, codes: set[int]) -> Breach:
-    program = Program(inner.FontDescriptor.FontFile2.read_bytes())
-    unicode, widths = _to_unicode(font.ToUnicode.read_bytes()), dict(_widths(inner.W))
+def _glyphs(font: Any, codes: set[int]) -> Breach:
+    program = Program(font.FontDescriptor.FontFile2.read_bytes())
+    unicode, widths = _to_unicode(font.ToUnicode.read_bytes()), list(font.Widths)
+    if len(widths) != int(font.LastChar) - int(font.FirstChar) + 1:
+        yield "number of widths"
     for code in sorted(codes):
-        if code == 0 or code >= program.glyphs:
-            yield f"glyph {code} is none"
-        elif abs(widths.get(code, float(inner.get("/DW", 1000))) - program.width(code)) > 1:
-            yield f"width of glyph {code}"
+        glyph, place = program.glyph(code), code - int(font.FirstChar)
+        if glyph == 0 or glyph >= program.glyphs or not 0 <= place < len(widths):
+            yield f"code {code} shows no glyph"
+        elif abs(float(widths[place]) - program.width(glyph)) > 1:
+            yield f"width of code {code}"
         if unicode.get(code, "") in ("", "\0", "\ufeff", "\ufffe", "\ufffd"):
-            yield f"glyph {code} means no character"
+            yield f"code {code} means no character"
 
 
 def _used_fonts(pdf: Pdf) -> list[tuple[str, Any]]:
@@ -204,7 +205,7 @@ def _used_fonts(pdf: Pdf) -> list[tuple[str, Any]]:
 
 
 def _codes(pdf: Pdf, wanted: str) -> set[int]:
-    """Return the glyphs that text shows in a font of the pages."""
+    """Return the codes that text shows in a font of the pages."""
     found: set[int] = set()
     for page in pdf.pages:
         font = ""
@@ -212,8 +213,7 @@ def _codes(pdf: Pdf, wanted: str) -> set[int]:
             if str(operator) == "Tf":
                 font = str(operands[0])
             if str(operator) == "Tj" and font == wanted:
-                data = bytes(operands[0])
-                found |= {int.from_bytes(data[n : n + 2], "big") for n in range(0, len(data), 2)}
+                found.update(bytes(operands[0]))
     return found
 
 
@@ -227,18 +227,6 @@ def _to_unicode(data: bytes) -> dict[int, str]:
             for shift, code in enumerate(range(int(first, 16), int(last, 16) + 1)):
                 found[code] = chr(int(text, 16) + shift)
     return found
-
-
-def _widths(rows: Any) -> Iterator[tuple[int, float]]:
-    parts = list(rows)
-    while parts:
-        first = int(parts.pop(0))
-        second = parts.pop(0)
-        if isinstance(second, Array):
-            yield from ((first + n, float(each)) for n, each in enumerate(second))
-        else:
-            width = float(parts.pop(0))
-            yield from ((code, width) for code in range(first, int(second) + 1))
 
 
 def _pages(pdf: Pdf) -> Breach:

@@ -12,6 +12,7 @@ HEAVY = (
     "pyhanko",
     "pyproj",
     "pyxform",
+    "reportlab",
     "shapely",
     "sqlite3",
     "sqlite_utils",

@@ -20,6 +20,8 @@ from tests.kit.content import a_package
 class RememberingSurface(BlankSurface):
     """Draws nothing and remembers everything, each with its page from 1."""
 
+    blank = False
+
     def __init__(self) -> None:
         super().__init__()
         self.texts: list[tuple[int, Point, str, Letters]] = []

@@ -5,7 +5,7 @@ import sys
 
 from tests.rules.tree import SOURCE, modules
 
-HEAVY = ("PySide6", "pyhanko", "pyxform", "pikepdf", "pypdfium2", "shapely", "pyproj")
+HEAVY = ("PySide6", "pyhanko", "pyxform", "reportlab", "pikepdf", "pypdfium2", "shapely", "pyproj")
 
 
 def loaded_by(*names: str) -> set[str]:

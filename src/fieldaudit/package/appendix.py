@@ -87,7 +87,7 @@ def _draw_line(
         flow.surface.mark(photo_key(visit, photo.number), "", 0, flow.y)
         flow.surface.rectangle(box, Pen("", style.TINT))
         with flow.tagged(Role.FIGURE, alt=_name(edition, photo)):
-            flow.surface.photo(_inner(photo, box), photo)
+            flow.photo(_inner(photo, box), photo)
         under = Box(box.x, box.y + tall, box.width, below)
         _draw_caption(flow, caption, under, _item_of(visit, photo))
     flow.y += tall + below + 8

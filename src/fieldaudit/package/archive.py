@@ -6,16 +6,18 @@ and conformance, an sRGB output intent, print flags on annotations.
 
 import hashlib
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 from functools import cache
 from pathlib import Path
 from xml.sax.saxutils import escape
 
 from PIL import ImageCms
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFObjectReference, PDFString
 
 from fieldaudit.package.content import FileContent, PackageContent, Relationship
 from fieldaudit.package.manifest import MANIFEST_NAME, PRINTS_NAME, Manifest
 from fieldaudit.package.page_prints import page_prints
-from fieldaudit.package.pdf_file import PdfFile, date, references, text_string, write_names
+from fieldaudit.package.pdf_document import StreamedDocument
 from fieldaudit.package.pdf_surface import PdfSurface
 
 _CHUNK = 1 << 20
@@ -40,7 +42,6 @@ _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 
 
 def write_archive(
-    file: PdfFile,
     surface: PdfSurface,
     content: PackageContent,
     *,
@@ -48,40 +49,56 @@ def write_archive(
     files: Sequence[tuple[FileContent, bytes]],
 ) -> None:
     """Write what rides inside behind the painted pages, and finish the file."""
+    document, catalogue = surface.document, surface.document.Catalog
     listed = FileContent(MANIFEST_NAME, "application/json", b"", Relationship.DATA)
     prints = FileContent(PRINTS_NAME, "application/json", b"", Relationship.DATA)
-    drawn = page_prints(content, surface)
-    own = [(listed, manifest.to_json()), (prints, drawn)]
-    moment = date(content.made_at)
-    specs = [(each.name, _attach(file, each, data, moment)) for each, data in [*files, *own]]
-    embedded = write_names(file, [(name, f"{number} 0 R") for name, number in specs])
-    fields = references(surface.fields)
-    form = file.put(f"<</Fields[{fields}]/SigFlags 0>>") if fields else 0
-    entries = (
-        f"/AF[{references(number for _, number in specs)}]/PageMode/UseOutlines"
-        f"/Lang{text_string('zh-CN' if content.language == 'zh' else 'en')}"
-        f"/Metadata {_metadata(file, content)} 0 R/OutputIntents[{_srgb_intent(file)} 0 R]"
-        f"{f'/AcroForm {form} 0 R' if form else ''}"
-    )
-    surface.finish(
-        names=f"/EmbeddedFiles {embedded} 0 R",
-        entries=entries,
-        info=_information(file, content),
-        identity=manifest.sha256[:32],
-    )
+    own = [(listed, manifest.to_json()), (prints, page_prints(content, surface))]
+    moment = PDFString(date(content.made_at))
+    specs = {each.name: _attach(document, each, data, moment) for each, data in [*files, *own]}
+    ordered = [
+        part for name in sorted(specs, key=_order) for part in (PDFString(name), specs[name])
+    ]
+    catalogue.__NoDefault__ = [*catalogue.__NoDefault__, "AF", "OutputIntents"]
+    catalogue.AF = PDFArray(list(specs.values()))
+    catalogue.Names = PDFDictionary({"EmbeddedFiles": PDFDictionary({"Names": PDFArray(ordered)})})
+    catalogue.Lang = PDFString("zh-CN" if content.language == "zh" else "en")
+    catalogue.Metadata = _metadata(document, content)
+    catalogue.OutputIntents = PDFArray([_srgb_intent(document)])
+    catalogue.showOutline()
+    if surface.fields:
+        form = {"Fields": PDFArray(surface.fields), "SigFlags": 0}
+        catalogue.AcroForm = PDFDictionary(form)
+    surface.finish(info=_information(content), identity=manifest.sha256[:32])
 
 
-def _attach(file: PdfFile, each: FileContent, data: bytes, moment: str) -> int:
-    """Write a file and what describes it; return the number of the description."""
-    kind = each.media_type.replace("/", "#2F").replace("+", "#2B")
-    known = f"/Size {len(data)}/CreationDate({moment})/ModDate({moment})"
-    entries = f"/Type/EmbeddedFile/Subtype/{kind}/Params<<{known}>>"
-    held = file.packed(entries, _pieces(data))
-    name = text_string(each.name)
-    return file.put(
-        f"<</Type/Filespec/F{name}/UF{name}/Desc{text_string(each.description)}"
-        f"/AFRelationship/{each.relationship.value}/EF<</F {held} 0 R/UF {held} 0 R>>>>"
-    )
+def date(iso: str) -> str:
+    """Return an ISO time as a PDF date."""
+    text = datetime.fromisoformat(iso).strftime("D:%Y%m%d%H%M%S%z")
+    return f"{text[:-2]}'{text[-2:]}'" if len(text) > len("D:20220708094100") else text
+
+
+def _attach(
+    document: StreamedDocument, each: FileContent, data: bytes, moment: PDFString
+) -> PDFObjectReference:
+    """Write a file and what describes it; return what leads to the description."""
+    known = PDFDictionary({"Size": len(data), "CreationDate": moment, "ModDate": moment})
+    mime = each.media_type.replace("/", "#2F")  # PDFName would let the slash stand
+    kind = {"Type": PDFName("EmbeddedFile"), "Subtype": f"/{mime}", "Params": known}
+    held = document.pieces(kind, _pieces(data))
+    told = {
+        "Type": PDFName("Filespec"),
+        "F": PDFString(each.name),
+        "UF": PDFString(each.name),
+        "Desc": PDFString(each.description),
+        "AFRelationship": PDFName(each.relationship.value),
+        "EF": PDFDictionary({"F": held, "UF": held}),
+    }
+    return document.Reference(PDFDictionary(told))
+
+
+def _order(name: str) -> bytes:
+    """Return what a name tree is ordered by: the bytes that readers search."""
+    return name.encode() if name.isascii() else name.encode("utf-16")
 
 
 def _pieces(data: bytes) -> Iterator[bytes]:
@@ -94,16 +111,15 @@ def _titles(content: PackageContent) -> tuple[str, str]:
     return title, f"{content.region} {content.survey}"
 
 
-def _information(file: PdfFile, content: PackageContent) -> int:
-    title, subject = map(text_string, _titles(content))
-    software, moment = text_string(content.software), date(content.made_at)
-    return file.put(
-        f"<</Title{title}/Subject{subject}/Creator{software}/Producer{software}"
-        f"/CreationDate({moment})/ModDate({moment})>>"
-    )
+def _information(content: PackageContent) -> PDFDictionary:
+    title, subject = _titles(content)
+    moment = date(content.made_at)
+    told = {"Title": title, "Subject": subject, "CreationDate": moment, "ModDate": moment}
+    told |= {"Creator": content.software, "Producer": content.software}
+    return PDFDictionary({key: PDFString(text) for key, text in told.items()})
 
 
-def _metadata(file: PdfFile, content: PackageContent) -> int:
+def _metadata(document: StreamedDocument, content: PackageContent) -> PDFObjectReference:
     title, subject = map(escape, _titles(content))
     told = _XMP.format(
         title=title,
@@ -113,16 +129,20 @@ def _metadata(file: PdfFile, content: PackageContent) -> int:
         software=escape(content.software),
         made=content.made_at,
     )
-    return file.stream("/Type/Metadata/Subtype/XML", told.encode())
+    kind = {"Type": PDFName("Metadata"), "Subtype": PDFName("XML")}
+    return document.stream(kind, told.encode())
 
 
-def _srgb_intent(file: PdfFile) -> int:
-    profile = file.packed("/N 3", [_srgb()])
-    name = "(sRGB IEC61966-2.1)"
-    return file.put(
-        f"<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier{name}/Info{name}"
-        f"/DestOutputProfile {profile} 0 R>>"
-    )
+def _srgb_intent(document: StreamedDocument) -> PDFDictionary:
+    name = PDFString("sRGB IEC61966-2.1")
+    told = {
+        "Type": PDFName("OutputIntent"),
+        "S": PDFName("GTS_PDFA1"),
+        "OutputConditionIdentifier": name,
+        "Info": name,
+        "DestOutputProfile": document.pieces({"N": 3}, [_srgb()]),
+    }
+    return PDFDictionary(told)
 
 
 @cache

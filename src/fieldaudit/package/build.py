@@ -1,5 +1,6 @@
 """Make an audit package: print, attach, read back, sign, and only then give it its name."""
 
+import hashlib
 import logging
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -8,13 +9,12 @@ from pathlib import Path
 from typing import Protocol
 
 from fieldaudit.errors import Cancelled, Code, Problem
-from fieldaudit.package.archive import file_hash, write_archive
+from fieldaudit.package.archive import write_archive
 from fieldaudit.package.content import FileContent, PackageContent, SignOff
 from fieldaudit.package.legible import legible
 from fieldaudit.package.manifest import Manifest, capsule_files, manifest_of
 from fieldaudit.package.manner import PLAIN, Manner
 from fieldaudit.package.pages import print_pages
-from fieldaudit.package.pdf_file import PdfFile
 from fieldaudit.package.pdf_surface import PdfSurface
 from fieldaudit.package.readback import check_archive
 from fieldaudit.package.sign import Place, sign_in_place
@@ -27,7 +27,7 @@ from fieldaudit.visit.identity import Identity
 from fieldaudit.visit.newfile import new_file
 
 _log = logging.getLogger(__name__)
-_BUFFER = 1 << 20
+_BUFFER = 1 << 16
 _MAKER = QT_TRANSLATE_NOOP("Pdf", "编制人")
 _DATA = QT_TRANSLATE_NOOP("Pdf", "页面所依据的数据")
 
@@ -97,12 +97,10 @@ def build_package(
     manifest = manifest_of(content, files)
     shown, problems = legible(content)
     with new_file(out) as draft:
-        job = _Job(draft, shown, manifest, files, identity, progress)
-        places, damaged = job.run()
-        missing: tuple[Problem, ...] = ()
-        if identity and places.fields:
-            missing = _sign(draft, shown, identity, places, manner=manner)
-        sha256, size = file_hash(draft), draft.stat().st_size
+        made = _Job(draft, shown, manifest, files, identity, progress).run()
+        places, signs = made.places, identity if made.places.fields else None
+        missing = _sign(draft, shown, signs, places, manner=manner) if signs else ()
+        sha256, size = _whole_hash(draft, made), draft.stat().st_size
     _log.info(
         "package %s v%s: %s pages, %s bytes", content.number, content.version, places.pages, size
     )
@@ -112,8 +110,8 @@ def build_package(
         bytes=size,
         sha256=sha256,
         manifest_sha256=manifest.sha256,
-        signed=bool(identity and places.fields),
-        problems=(*problems, *damaged, *missing),
+        signed=bool(signs),
+        problems=(*problems, *made.problems, *missing),
     )
 
 
@@ -121,6 +119,17 @@ def _as_signatory(identity: Identity, language: Language) -> SignOff:
     catalog = Catalog(language)
     role = role_words(identity.role, catalog)
     return SignOff(catalog.text("Pdf", _MAKER), identity.name, identity.unit, role)
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """An unsigned package that says what it should."""
+
+    places: Places
+    problems: tuple[Problem, ...]
+    size: int
+    digest: "hashlib._Hash"
+    """SHA-256 of so many bytes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,18 +143,18 @@ class _Job:
     identity: Identity | None
     progress: Progress | None
 
-    def run(self) -> tuple[Places, list[Problem]]:
+    def run(self) -> _Made:
         """Print, attach and read back."""
         with self.draft.open("wb", _BUFFER) as stream:
-            file = PdfFile(stream)
-            surface = PdfSurface(file)
+            surface = PdfSurface(stream)
             places = print_pages(
                 surface, self.content, self.manifest, signer=self.identity, step=self.step
             )
-            write_archive(file, surface, self.content, manifest=self.manifest, files=self.files)
-        check_archive(self.draft, self.content, self.manifest, places)
-        damaged = surface.photos.damaged
-        return places, [Problem(Code.PHOTO_UNPRINTABLE, str(each.number)) for each in damaged]
+            write_archive(surface, self.content, manifest=self.manifest, files=self.files)
+        check_archive(self.draft, self.content, self.manifest, places, step=self.step)
+        damaged, output = surface.photos.damaged, surface.document.output
+        told = tuple(Problem(Code.PHOTO_UNPRINTABLE, str(each.number)) for each in damaged)
+        return _Made(places, told, output.place, output.digest)
 
     def step(self, done: int, total: int) -> None:
         """Tell how far it is, and stop when asked to."""
@@ -154,6 +163,16 @@ class _Job:
         self.progress.step(done, total)
         if self.progress.cancelled():
             raise Cancelled
+
+
+def _whole_hash(draft: Path, made: _Made) -> str:
+    """Return the hash of the file; what was made is known, a signature is only added to it."""
+    digest = made.digest.copy()
+    with draft.open("rb") as stream:
+        stream.seek(made.size)
+        while piece := stream.read(_BUFFER):
+            digest.update(piece)
+    return digest.hexdigest()
 
 
 def _sign(

@@ -139,7 +139,7 @@ def open_package(path: Path) -> Pdf:
         pdf = Pdf.open(path, suppress_warnings=True)
     except UNREADABLE as error:
         raise BadInput(Code.PACKAGE_UNREADABLE, file=path.name, reason=str(error)[:80]) from error
-    if len(pdf.objects) > MOST_OBJECTS:
+    if int(pdf.trailer.Size) > MOST_OBJECTS:
         pdf.close()
         raise BadInput(Code.PACKAGE_TOO_LARGE, file=path.name)
     return pdf

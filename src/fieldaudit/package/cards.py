@@ -137,7 +137,7 @@ def _pair(flow: Flow, visit: VisitContent, pairs: list[_Pair]) -> None:
             flow.surface.rectangle(box, Pen(style.FRAME, dash=(2, 2)))
         else:
             with flow.tagged(Role.FIGURE, alt=caption):
-                flow.surface.photo(box, photo)
+                flow.photo(box, photo)
                 flow.surface.link(box, photo_key(visit, photo.number))
         flow.put(
             ellipsis(caption, wide, style.CAPTION),

@@ -1,14 +1,14 @@
 """Text that flows down pages: a cursor, page turns, and the running head and foot."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from fieldaudit.package import style
+from fieldaudit.package.evidence import PhotoContent
 from fieldaudit.package.fonts import width as text_width
 from fieldaudit.package.structure import HEADINGS, Role
 from fieldaudit.package.style import BOTTOM, LEFT, MM, RIGHT, TOP, WIDTH, Style
-from fieldaudit.package.surface import Letters, Pen, Surface
+from fieldaudit.package.surface import Box, Letters, Pen, Surface
 from fieldaudit.package.wrap import ellipsis, wrap
 
 _HEAD_LINE = TOP - 5 * MM
@@ -41,13 +41,24 @@ class Furniture:
 class Flow:
     """A cursor on a surface; `y` is the upper edge of what comes next."""
 
-    def __init__(self, surface: Surface, furniture: Furniture) -> None:
-        """Begin at the top of the first page, which is the cover and has no head."""
+    def __init__(
+        self, surface: Surface, furniture: Furniture, pause: Callable[[int], None] | None = None
+    ) -> None:
+        """Begin at the top of the first page, which is the cover and has no head.
+
+        Args:
+            surface: what is drawn on.
+            furniture: what stands on every page.
+            pause: told the page before each photo and at its end; it may stop the work.
+        """
         self.surface = surface
+        self.blank = surface.blank
         self.y = TOP
         self.subject = ""
         self._rank = 0
         self._furniture = furniture
+        self._pause = pause
+        self._closing = _Closing(surface)
         self._under()
 
     @property
@@ -63,7 +74,6 @@ class Flow:
     def turn(self) -> None:
         """Finish the page and begin the next."""
         self._finish()
-        self.surface.end_page()
         self.y = TOP
         self._under()
 
@@ -75,7 +85,6 @@ class Flow:
     def end(self) -> None:
         """Finish the last page."""
         self._finish()
-        self.surface.end_page()
 
     def gap(self, height: float = style.GAP) -> None:
         """Leave room, but none at the top of a page."""
@@ -84,13 +93,22 @@ class Flow:
 
     def put(self, text: str, look: Style, x: float = LEFT, *, y: float) -> None:
         """Draw one line whose first-line box begins at `y`."""
+        if self.blank:
+            return
         # The baseline lies so that Chinese glyphs sit in the middle of the leading.
         baseline = y + (look.leading - look.size) / 2 + look.size * 0.88
         self.surface.text((x, baseline), text, Letters(look.size, look.bold, look.colour))
 
     def put_right(self, text: str, look: Style, right: float = RIGHT, *, y: float) -> None:
         """Draw one line that ends at `right`."""
-        self.put(text, look, right - text_width(text, look.size, bold=look.bold), y=y)
+        if not self.blank:
+            self.put(text, look, right - text_width(text, look.size, bold=look.bold), y=y)
+
+    def photo(self, box: Box, photo: PhotoContent) -> None:
+        """Draw a photo inside `box`."""
+        if self._pause:
+            self._pause(self.page)
+        self.surface.photo(box, photo)
 
     def put_lines(self, lines: tuple[str, ...], look: Style, x: float = LEFT, *, y: float) -> float:
         """Draw lines below one another as one paragraph; return where they end."""
@@ -100,12 +118,10 @@ class Flow:
                 y += look.leading
         return y
 
-    @contextmanager
-    def tagged(self, role: Role | None, *, alt: str = "", span: int = 1) -> Iterator[None]:
+    def tagged(self, role: Role | None, *, alt: str = "", span: int = 1) -> "_Closing":
         """Say what is drawn meanwhile; a page may turn in between. None: decoration."""
         self.surface.begin(role, alt=alt, span=span)
-        yield
-        self.surface.end()
+        return self._closing
 
     def write(
         self, text: str, look: Style = style.BODY, *, x: float = LEFT, width: float = WIDTH
@@ -141,7 +157,8 @@ class Flow:
         self, y: float, *, colour: str = style.LINE, x: float = LEFT, right: float = RIGHT
     ) -> None:
         """Draw a hairline across."""
-        self.surface.line([(x, y), (right, y)], Pen(colour, width=style.HAIRLINE))
+        if not self.blank:
+            self.surface.line([(x, y), (right, y)], Pen(colour, width=style.HAIRLINE))
 
     def title(self, text: str) -> None:
         """Write the title of the whole package."""
@@ -156,6 +173,9 @@ class Flow:
     def _finish(self) -> None:
         with self.tagged(None):
             self._furnish(self._furniture)
+        if self._pause:
+            self._pause(self.page)
+        self.surface.end_page()
 
     def _furnish(self, furniture: Furniture) -> None:
         if self.page > 1:
@@ -177,3 +197,16 @@ class Flow:
         self.put(ellipsis(left, WIDTH - kind - 20, style.CAPTION), style.CAPTION, y=y)
         self.put_right(furniture.kind, style.CAPTION, y=y)
         self.rule(_HEAD_LINE)
+
+
+class _Closing:
+    """Closes the element that is open; one serves all: a page has tens of thousands."""
+
+    def __init__(self, surface: Surface) -> None:
+        self._end = surface.end
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(self, *_: object) -> None:
+        self._end()

@@ -2,10 +2,15 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from mmap import ACCESS_READ, mmap
+from pathlib import Path
+from typing import Any
 
-from fieldaudit.package.truetype import TrueType
 from fieldaudit.paths import resource
+
+REGULAR = "NotoSansSC"
+BOLD = "NotoSansSC-Bold"
 
 _LOOKALIKES = {"✗": "×", "✕": "×", "\t": " "}
 # Marks that take no room: joiners, directions, variation selectors, the byte order mark.
@@ -14,10 +19,7 @@ _INVISIBLE = {0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, *range(0xFE00, 0xFE10), 0x
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """One face and the widths of its letters."""
-
-    font: TrueType
-    """The file."""
+    """The widths of one face."""
 
     widths: Mapping[int, float]
     """Code point → thousandths of the size."""
@@ -32,19 +34,36 @@ class Face:
 
 
 def face(bold: bool) -> Face:
-    """Load a face once."""
+    """Load a face once and make it known to reportlab under its name."""
     # However it is called: a cache tells face(True) from face(bold=True).
     return _loaded(bold)
 
 
 @cache
 def _loaded(bold: bool) -> Face:
-    font = TrueType(resource(f"fonts/NotoSansSC_{'700Bold' if bold else '400Regular'}.ttf"))
-    advances = font.advances
-    widths = {point: float(advances[glyph]) for point, glyph in font.glyphs.items()}
-    return Face(font, widths, frozenset(map(chr, widths)) | {"\n"})
+    from reportlab.pdfbase import pdfmetrics
+    from reportlab.pdfbase.ttfonts import TTFont
+
+    name, file = (BOLD, "700Bold") if bold else (REGULAR, "400Regular")
+    path = resource(f"fonts/NotoSansSC_{file}.ttf")
+    font = TTFont(name, str(path))
+    pdfmetrics.registerFont(font)
+    _lean(font.face, path)
+    widths = font.face.charWidths
+    return Face(widths, frozenset(map(chr, widths)) | {"\n"})
 
 
+def _lean(face: Any, path: Path) -> None:
+    """Let a face cut its subset from the file, and let go of its copy of ten megabytes."""
+    with path.open("rb") as stream:
+        face._ttf_data = mmap(stream.fileno(), 0, access=ACCESS_READ)
+    start, length = face.get_table_pos("glyf")
+    outlines, table = memoryview(face._ttf_data)[start : start + length], face.get_table
+    face.get_table = lambda tag: outlines if tag == "glyf" else table(tag)
+    face.glyphToChar = {}  # only shaping asks for it
+
+
+@lru_cache(maxsize=16_384)
 def width(text: str, size: float, *, bold: bool = False) -> float:
     """Return the width of `text` in points."""
     return face(bold).width(text, size)

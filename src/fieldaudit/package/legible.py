@@ -1,12 +1,13 @@
 """A content as the page's faces can print it, and the characters that they lack."""
 
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import replace
 from enum import Enum
 from typing import Any, TypeVar
 
 from fieldaudit.errors import Code, Problem
 from fieldaudit.package.content import PackageContent
 from fieldaudit.package.fonts import printable
+from fieldaudit.package.manifest import FIELD_NAMES
 
 Value = TypeVar("Value")
 
@@ -35,15 +36,17 @@ class _Reader:
             shown = tuple(self.value(each, where) for each in value)
             same = all(a is b for a, b in zip(shown, value, strict=True))
             changed = value if same else shown
-        elif is_dataclass(value) and not isinstance(value, type):
-            changed = self._record(value, where)
+        elif names := FIELD_NAMES[type(value)]:
+            changed = self._record(value, names, where)
         return changed  # type: ignore[no-any-return] # the same type as came in
 
-    def _record(self, record: Any, where: str) -> object:
+    def _record(self, record: Any, names: tuple[str, ...], where: str) -> object:
         place = getattr(record, "id", "") or getattr(record, "code", "") or where
-        values = {each.name: getattr(record, each.name) for each in fields(record)}
-        shown = {name: self.value(value, place) for name, value in values.items()}
-        changed = {name: value for name, value in shown.items() if value is not values[name]}
+        changed = {}
+        for name in names:
+            value = getattr(record, name)
+            if value and (shown := self.value(value, place)) is not value:
+                changed[name] = shown
         return replace(record, **changed) if changed else record
 
     def _text(self, text: str, where: str) -> str:

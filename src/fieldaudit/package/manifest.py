@@ -154,19 +154,26 @@ def _bytes(file: FileContent) -> bytes:
     return file.data if isinstance(file.data, bytes) else file.data()
 
 
+class _FieldNames(dict[type, tuple[str, ...]]):
+    """The names of the fields of each kind of record; none for what is no record."""
+
+    def __missing__(self, kind: type) -> tuple[str, ...]:
+        known = is_dataclass(kind)
+        self[kind] = tuple(each.name for each in fields(kind)) if known else ()
+        return self[kind]
+
+
+FIELD_NAMES = _FieldNames()
+"""Looked up for every value of a package, hence kept."""
+
+
 def _plain(value: object) -> dict[str, object]:
     """Return the fields of a record as JSON values; bytes are left out."""
-    assert is_dataclass(value)  # noqa: S101 - narrows for mypy; records come from this package
-    return {
-        each.name: _value(getattr(value, each.name))
-        for each in fields(value)
-        if each.name not in _NOT_DATA
-    }
+    names = FIELD_NAMES[type(value)]
+    return {name: _value(getattr(value, name)) for name in names if name not in _NOT_DATA}
 
 
 def _value(value: object) -> object:
-    if is_dataclass(value):
-        return _plain(value)
     if isinstance(value, tuple):
         return [_value(each) for each in value]
-    return value
+    return _plain(value) if FIELD_NAMES[type(value)] else value

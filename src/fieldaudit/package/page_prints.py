@@ -22,6 +22,8 @@ from fieldaudit.package.surface import Places
 if TYPE_CHECKING:
     from fieldaudit.package.pdf_surface import PdfSurface
 
+_FORM = "/FormXob."
+"""What reportlab puts before the name of a photo."""
 _MOST = 50
 """Places that are told."""
 
@@ -32,10 +34,11 @@ def page_prints(content: PackageContent, surface: "PdfSurface") -> bytes:
     """Return page number, site, hash of what is drawn and of each photo, as JSON."""
     sites = dict(_sites(content, surface.places))
     pages, site = [], ""
-    for number, drawn in enumerate(surface.drawn, 1):
+    told = zip(surface.document.drawings, surface.shown, strict=True)
+    for number, (drawn, shown) in enumerate(told, 1):
         site = sites.get(number, site)
-        photos = {each.name: [each.shown, each.sha256] for each in drawn.photos}
-        pages.append({"page": number, "site": site, "sha256": drawn.sha256, "photos": photos})
+        photos = {each.name: [each.shown, each.sha256.result()] for each in shown}
+        pages.append({"page": number, "site": site, "sha256": drawn, "photos": photos})
     return canonical({"pages": pages})
 
 
@@ -78,7 +81,7 @@ def _sites(content: PackageContent, places: Places) -> Iterator[tuple[int, str]]
 
 def _photos(page: pikepdf.Page) -> Iterator[tuple[str, pikepdf.Object]]:
     for name, image in page.obj.Resources.get("/XObject", pikepdf.Dictionary()).items():
-        yield name.removeprefix("/"), image
+        yield name.removeprefix(_FORM), image
 
 
 def _hash(stream: pikepdf.Object) -> str:

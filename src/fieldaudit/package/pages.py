@@ -29,7 +29,7 @@ _DRAFT = QT_TRANSLATE_NOOP("Pdf", "草稿 DRAFT")
 _PAGE = QT_TRANSLATE_NOOP("Pdf", "第 {page} / {pages} 页")
 
 Step = Callable[[int, int], None]
-"""Told how many visits of how many are done, in both passes together."""
+"""Told how much of how much is done; it may stop the work."""
 
 
 def print_pages(
@@ -43,23 +43,24 @@ def print_pages(
     """Print all pages on `surface`; return where things fell."""
     catalog = Catalog(content.language)
     blank = BlankSurface()
-    total = 2 * len(content.visits)
     first = Edition(content, catalog, manifest, Places(), signer)
-    _print(blank, first, lambda done: step(done, total))
-    surface.places.structure = Structure(cells=blank.places.pages <= MOST_PAGES)
+    _print(blank, first, lambda _: step(0, 1))
+    pages = blank.places.pages
+    surface.places.structure = Structure(cells=pages <= MOST_PAGES)
     second = Edition(content, catalog, manifest, blank.places, signer)
-    _print(surface, second, lambda done: step(total // 2 + done, total))
+    # The other half is reading them back.
+    _print(surface, second, lambda page: step(page, 2 * pages))
     return surface.places
 
 
-def _print(surface: Surface, edition: Edition, step: Callable[[int], None]) -> None:
-    flow = Flow(surface, _furniture(edition))
+def _print(surface: Surface, edition: Edition, pause: Callable[[int], None]) -> None:
+    flow = Flow(surface, _furniture(edition), pause)
     content = edition.content
     if edition.single:
         flow.subject = content.visits[0].site.name
     draw_cover(flow, edition)
     draw_summary(flow, edition)
-    for done, visit in enumerate(content.visits, 1):
+    for visit in content.visits:
         if not edition.single:
             flow.fresh()
             flow.subject = f"{visit.site.code} {visit.site.name}"
@@ -69,7 +70,6 @@ def _print(surface: Surface, edition: Edition, step: Callable[[int], None]) -> N
                 draw_failures(flow, edition, visit)
             for draw in (draw_checklist, draw_coverage, draw_sharing, draw_photos, draw_papers):
                 draw(flow, edition, visit)
-        step(done)
     if not edition.single:
         flow.fresh()
         flow.subject = edition.joined(content.streets)

@@ -1,12 +1,15 @@
 """The photos of a PDF: each written when it is first shown, its bytes as they came."""
 
-import hashlib
+from concurrent.futures import Future
 from dataclasses import dataclass
+
+from reportlab.pdfbase import pdfdoc
+from reportlab.pdfbase.pdfdoc import PDFName
 
 from fieldaudit.errors import BadInput
 from fieldaudit.package.evidence import PhotoContent
 from fieldaudit.package.jpegs import Jpeg, load
-from fieldaudit.package.pdf_file import PdfFile
+from fieldaudit.package.pdf_document import StreamedDocument
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,10 +17,7 @@ class Placed:
     """A photo in the file."""
 
     name: str
-    """What pages call it."""
-
-    number: int
-    """Number of its object."""
+    """What it is called in the file."""
 
     width: int
     """Pixels."""
@@ -25,7 +25,7 @@ class Placed:
     height: int
     """Pixels."""
 
-    sha256: str
+    sha256: "Future[str]"
     """Hash of its bytes in the file, hex."""
 
     shown: int
@@ -35,10 +35,10 @@ class Placed:
 class PdfPhotos:
     """Takes photos and writes each to the file once."""
 
-    def __init__(self, file: PdfFile) -> None:
+    def __init__(self, document: StreamedDocument) -> None:
         """Begin with none."""
         self.damaged: list[PhotoContent] = []
-        self._file = file
+        self._document = document
         self._known: dict[str, Placed | None] = {}
 
     def placed(self, photo: PhotoContent) -> Placed | None:
@@ -55,10 +55,15 @@ class PdfPhotos:
 
     def _write(self, jpeg: Jpeg, shown: int) -> Placed:
         name = f"photo{len(self._known) + 1}"
-        entries = (
-            f"/Type/XObject/Subtype/Image/Width {jpeg.width}/Height {jpeg.height}"
-            f"/ColorSpace/{jpeg.space}/BitsPerComponent 8/Filter/DCTDecode"
-        )
-        number = self._file.stream(entries, jpeg.data)
-        sha256 = hashlib.sha256(jpeg.data).hexdigest()
-        return Placed(name, number, jpeg.width, jpeg.height, sha256, shown)
+        entries = {
+            "Type": PDFName("XObject"),
+            "Subtype": PDFName("Image"),
+            "Width": jpeg.width,
+            "Height": jpeg.height,
+            "ColorSpace": PDFName(jpeg.space),
+            "BitsPerComponent": 8,
+            "Filter": PDFName("DCTDecode"),
+        }
+        self._document.stream(entries, jpeg.data, name=pdfdoc.xObjectName(name))
+        hashed = self._document.output.hashed(jpeg.data)
+        return Placed(name, jpeg.width, jpeg.height, hashed, shown)

@@ -1,20 +1,22 @@
-"""The real surface: pages spelled as PDF operators and written to a file one by one.
+"""The real surface: pages drawn on a reportlab canvas and written to the file one by one.
 
-Knows how a page is written and nothing of what is printed. Nothing of a page is kept once it is
-finished. The same calls give the same bytes.
+Knows how a page is drawn and nothing of what is printed. The same calls give the same bytes.
 """
 
-import hashlib
-import zlib
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import BinaryIO
+
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFObjectReference, PDFString
+from reportlab.pdfbase.pdfmetrics import getFont
+from reportlab.pdfgen.canvas import Canvas
 
 from fieldaudit.package.evidence import PhotoContent
-from fieldaudit.package.fonts import width
-from fieldaudit.package.pdf_file import PdfFile, references, text_string, write_names
-from fieldaudit.package.pdf_font import PdfFont
-from fieldaudit.package.pdf_outline import Bookmark, write_outline
-from fieldaudit.package.pdf_page import Page, PageTree, colour_of
+from fieldaudit.package.fonts import BOLD, REGULAR, face
+from fieldaudit.package.fonts import width as text_width
+from fieldaudit.package.pdf_document import StreamedDocument
+from fieldaudit.package.pdf_operators import Operators, Shown, colour_of, shown
+from fieldaudit.package.pdf_output import Output
 from fieldaudit.package.pdf_photos import PdfPhotos, Placed
 from fieldaudit.package.structure import Element, Role
 from fieldaudit.package.structure_tree import StructureTree
@@ -27,48 +29,41 @@ _PRINT = 4
 _SIGNATURE = 4 | 128
 """Annotation flags: print it; locked in place."""
 _MARK_SIZE = 92
-
-
-@dataclass(frozen=True, slots=True)
-class Drawn:
-    """What was written of one page."""
-
-    sha256: str
-    """Hash of its drawing as it lies in the file, hex."""
-
-    photos: tuple[Placed, ...]
-    """The photos on it."""
+_TEXTS = 16_384
+"""Texts whose operators are kept; most of a package occur many times."""
 
 
 class PdfSurface:
     """Pages of a PDF file under way."""
 
+    blank = False
+
     def __init__(
-        self, file: PdfFile, size: tuple[float, float] = (PAGE_WIDTH, PAGE_HEIGHT)
+        self, stream: BinaryIO, size: tuple[float, float] = (PAGE_WIDTH, PAGE_HEIGHT)
     ) -> None:
-        """Begin the first page of `size` in `file`."""
+        """Begin the first page of `size` in the file `stream`."""
+        face(bold=False)
+        face(bold=True)
         self.places = Places()
-        self.photos = PdfPhotos(file)
-        self.drawn: list[Drawn] = []
-        self.fields: list[int] = []
-        self._file = file
+        self.document = StreamedDocument(Output(stream))
+        self.photos = PdfPhotos(self.document)
+        self.shown: list[tuple[Placed, ...]] = []
+        self.fields: list[PDFObjectReference] = []
         self._size = size
-        self._fonts: dict[bool, PdfFont] = {}
-        self._bookmarks: list[Bookmark] = []
-        self._targets: list[tuple[str, str]] = []
-        self._tree = PageTree(file)
-        self._structure = StructureTree(file)
+        self._canvas = Canvas("", pagesize=size, invariant=1, initialFontName=REGULAR)
+        self._canvas._doc = self.document
+        self._structure = StructureTree(self.document)
+        self._shown = lru_cache(maxsize=_TEXTS)(self._spelled)
         self._marked: Element | None = None
         self._marking = False
-        self._shown: dict[str, Placed] = {}
-        self._page = Page(file)
+        self._on_page: dict[str, Placed] = {}
+        self._operators = Operators(self._canvas._code.append)
 
     def text(self, at: Point, text: str, letters: Letters) -> None:
         """Draw one line with its baseline at `at`."""
         self._mark(self.places.structure.leaf())
-        x, y = at[0], self._size[1] - at[1]
-        shown = self._font(letters.bold).shown(text)
-        self._page.put(f"BT {self._page.taken(letters)}{x:.2f} {y:.2f} Td <{shown}> Tj ET")
+        told = self._shown(text, letters.bold, letters.size)
+        self._operators.text(at[0], self._size[1] - at[1], told, letters)
 
     def line(self, points: Sequence[Point], pen: Pen, *, closed: bool = False) -> None:
         """Draw a line through `points`, or a closed and perhaps filled shape."""
@@ -105,41 +100,51 @@ class PdfSurface:
         left = box.x + (box.width - wide) / 2
         bottom = self._size[1] - box.y - (box.height + high) / 2
         self._mark(self._figure())
-        self._shown[placed.name] = placed
-        at = f"{wide:.4f} 0 0 {high:.4f} {left:.2f} {bottom:.2f}"
-        self._page.put(f"q {at} cm /{placed.name} Do Q")
+        self._on_page[placed.name] = placed
+        self._operators.put(f"q {wide:.4f} 0 0 {high:.4f} {left:.2f} {bottom:.2f} cm")
+        self._canvas.doForm(placed.name)
+        self._operators.put("Q")
 
     def watermark(self, text: str) -> None:
         """Draw `text` large and faint across the page."""
+        canvas = self._canvas
         self._mark(None)
-        back = width(text, _MARK_SIZE, bold=True) / 2
-        turned = "0.6157 0.7880 -0.7880 0.6157"  # by 52 degrees
-        self._page.put(
-            f"q {turned} {self._size[0] / 2:.2f} {self._size[1] / 2:.2f} cm"
-            f" {colour_of(WATERMARK)} rg BT /F1 {_MARK_SIZE} Tf {-back:.2f} -30 Td"
-            f" <{self._font(True).shown(text)}> Tj ET Q"
-        )
+        canvas.saveState()
+        canvas.translate(self._size[0] / 2, self._size[1] / 2)
+        canvas.rotate(52)
+        back = text_width(text, _MARK_SIZE, bold=True) / 2
+        told = self._shown(text, True, _MARK_SIZE)
+        taken = f"{colour_of(WATERMARK)} rg BT {told.first} {_MARK_SIZE} Tf"
+        self._operators.put(f"{taken} {-back:.2f} -30 Td {told.operators} ET")
+        canvas.restoreState()
 
     def mark(self, key: str, title: str, level: int, y: float) -> None:
         """Make this place a target of links, and with a title an entry of the outline."""
         self.places.marks[key] = self.places.pages + 1
-        place = f"[{self._page.number} 0 R/XYZ 0 {self._size[1] - y:.2f} 0]"
-        self._targets.append((key, place))
+        self._canvas.bookmarkPage(key, fit="XYZ", left=0, top=self._size[1] - y, zoom=0)
         if title:
-            self._bookmarks.append(Bookmark(title, place, level))
+            self._canvas.addOutlineEntry(title, key, level, closed=level > 0)
 
     def link(self, box: Box, key: str) -> None:
         """Make `box` lead to the place `key`."""
-        entries = f"/Subtype/Link/F {_PRINT}/Border[0 0 0]/Dest{text_string(key)}"
+        place = self._canvas._bookmarkReference(key)
+        border = PDFArray([0, 0, 0])
+        entries = {"Subtype": PDFName("Link"), "F": _PRINT, "Border": border, "Dest": place}
         self._annotate(box, Role.LINK, entries)
 
     def signature_field(self, name: str, box: Box) -> None:
         """Keep `box` for a signature: an empty, visible field."""
         self.places.fields[name] = (self.places.pages + 1, box)
-        bounds = f"/BBox[0 0 {box.width:.2f} {box.height:.2f}]"
-        look = self._file.stream(f"/Type/XObject/Subtype/Form{bounds}", b"")
-        entries = f"/Subtype/Widget/FT/Sig/T{text_string(name)}/F {_SIGNATURE}/AP<</N {look} 0 R>>"
-        entries += f"/P {self._page.number} 0 R"
+        bounds = PDFArray([0, 0, round(box.width, 2), round(box.height, 2)])
+        form = {"Type": PDFName("XObject"), "Subtype": PDFName("Form"), "BBox": bounds}
+        entries = {
+            "Subtype": PDFName("Widget"),
+            "FT": PDFName("Sig"),
+            "T": PDFString(name),
+            "F": _SIGNATURE,
+            "AP": PDFDictionary({"N": self.document.stream(form, b"")}),
+            "P": self.document.thisPageRef(),
+        }
         self.fields.append(self._annotate(box, Role.FORM, entries))
 
     def begin(self, role: Role | None, *, alt: str = "", span: int = 1) -> None:
@@ -152,49 +157,23 @@ class PdfSurface:
 
     def end_page(self) -> None:
         """Finish the page and begin the next."""
-        page, file = self._page, self._file
         if self._marking:
-            page.put("EMC")
+            self._operators.put("EMC")
             self._marking = False
         self.places.pages += 1
-        drawing = zlib.compress(page.drawing())
-        content = file.stream("/Filter/FlateDecode", drawing)
-        parts = [
-            f"/Type/Page/Parent {self._tree.add(page.number)} 0 R/Contents {content} 0 R",
-            f"/MediaBox[0 0 {self._size[0]:.4f} {self._size[1]:.4f}]",
-            f"/Resources{_resources(self._fonts, self._shown)}",
-            self._structure.page(page.number),
-        ]
-        if page.annotations:
-            parts.append(f"/Annots[{references(page.annotations)}]")
-        file.put(f"<<{''.join(parts)}>>", page.number)
-        sha256 = hashlib.sha256(drawing).hexdigest()
-        self.drawn.append(Drawn(sha256, tuple(self._shown.values())))
-        self._page, self._shown = Page(file), {}
+        self.document.page_entries = self._structure.page(self.document.thisPageName())
+        self.shown.append(tuple(self._on_page.values()))
+        self._canvas.showPage()
+        self._on_page, self._operators = {}, Operators(self._canvas._code.append)
 
-    def finish(self, *, info: int, identity: str, names: str = "", entries: str = "") -> None:
-        """Write what leads to the pages, and end the file.
-
-        Args:
-            info: number of the document information.
-            identity: 32 hex digits that tell the file from others.
-            names: further entries of the catalogue's name dictionary.
-            entries: further entries of the catalogue.
-        """
-        file = self._file
-        for font in self._fonts.values():
-            font.embed(file)
-        parts = [f"/Pages {self._tree.write()} 0 R", entries]
-        parts.append(f"/Names<</Dests {write_names(file, self._targets)} 0 R{names}>>")
-        if outline := write_outline(file, self._bookmarks):
-            parts.append(f"/Outlines {outline} 0 R")
-        parts.append(self._structure.write(self.places.structure))
-        root = file.put(f"<</Type/Catalog{''.join(parts)}>>")
-        file.finish(root=root, info=info, identity=identity)
+    def finish(self, *, info: PDFDictionary, identity: str) -> None:
+        """Write what leads to the pages, and end the file; `identity` is 32 hex digits."""
+        self._structure.write(self.places.structure)
+        self.document.finish(self._canvas, info=info, identity=identity)
 
     def _shape(self, path: str, pen: Pen) -> None:
         self._mark(self._figure())
-        self._page.shape(path, pen)
+        self._operators.shape(path, pen)
 
     def _figure(self) -> Element | None:
         """Return the figure that shapes are part of; None: they are decoration."""
@@ -206,30 +185,27 @@ class PdfSurface:
         if self._marking and element is self._marked:
             return
         if self._marking:
-            self._page.put("EMC")
+            self._operators.put("EMC")
         if element is None:
-            self._page.put("/Artifact BMC")
+            self._operators.put("/Artifact BMC")
         else:
             number = self.places.structure.content(self.places.pages + 1, element)
-            self._page.put(f"/{element.role.value} <</MCID {number}>> BDC")
+            self._operators.put(f"/{element.role.value} <</MCID {number}>> BDC")
         self._marked, self._marking = element, True
 
-    def _font(self, bold: bool) -> PdfFont:
-        if bold not in self._fonts:
-            self._fonts[bold] = PdfFont(self._file.reserve(), bold=bold)
-        return self._fonts[bold]
+    def _spelled(self, text: str, bold: bool, size: float) -> Shown:
+        """Return what shows a text, by the subsets of the face that hold its letters."""
+        font = getFont(BOLD if bold else REGULAR)
+        pieces = font.splitString(text, self.document)
+        name = font.getSubsetInternalName
+        return shown([(name(subset, self.document), piece) for subset, piece in pieces], size)
 
-    def _annotate(self, box: Box, role: Role, entries: str) -> int:
+    def _annotate(self, box: Box, role: Role, entries: dict[str, object]) -> PDFObjectReference:
         told = self.places.structure.annotation(self.places.pages + 1, role)
-        number = self._file.reserve()
         bottom = self._size[1] - box.y - box.height
-        area = f"{box.x:.2f} {bottom:.2f} {box.x + box.width:.2f} {bottom + box.height:.2f}"
-        entries += self._structure.annotation(told, number)
-        self._page.annotations.append(number)
-        return self._file.put(f"<</Type/Annot{entries}/Rect[{area}]>>", number)
-
-
-def _resources(fonts: Mapping[bool, PdfFont], photos: Mapping[str, Placed]) -> str:
-    known = "".join(f"/F{font.bold:d} {font.number} 0 R" for font in fonts.values())
-    shown = "".join(f"/{name} {placed.number} 0 R" for name, placed in photos.items())
-    return f"<</Font<<{known}>>/XObject<<{shown}>>>>"
+        corners = (box.x, bottom, box.x + box.width, bottom + box.height)
+        area = PDFArray([round(each, 2) for each in corners])
+        made = PDFDictionary({"Type": PDFName("Annot"), "Rect": area, **entries})
+        self._canvas._addAnnotation(made)
+        made["StructParent"] = self._structure.annotation(told, self.document.told(made))
+        return self.document.Reference(made)

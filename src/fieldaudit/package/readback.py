@@ -18,6 +18,7 @@ from fieldaudit.package.capsule import check_capsule, open_package
 from fieldaudit.package.content import PackageContent, VisitContent
 from fieldaudit.package.edition import visit_key
 from fieldaudit.package.manifest import Manifest
+from fieldaudit.package.pages import Step
 from fieldaudit.package.surface import Places
 
 # Hyphens at line ends come back as other characters; spaces depend on the reader.
@@ -25,14 +26,19 @@ _IGNORED = re.compile(r"[\s\-\u00ad\u2010\u2011\ufffe\ufffd\x00-\x1f]+")
 _WHOLE = 160
 """Longer texts may be split over pages: their two ends are looked for."""
 _END = 24
-_AT_ONCE = 50
-"""Pages."""
+_AT_ONCE = 8 << 20
+"""Bytes of a file that PDFium may keep: it lets go of photos only when it is closed."""
+_FEWEST = 16
+"""Pages between two openings; each reads the cross-reference table again."""
 
 
-def check_archive(path: Path, content: PackageContent, manifest: Manifest, places: Places) -> None:
+def check_archive(
+    path: Path, content: PackageContent, manifest: Manifest, places: Places, *, step: Step
+) -> None:
     """Compare the file at `path` with what was to be printed; `content` as printed.
 
-    What a visit of several says is looked for on its own pages, all else on the others.
+    What a visit of several says is looked for on its own pages, all else on the others; `step`
+    is told the pages read, after those printed.
 
     Raises:
         BadInput: PACKAGE_MISMATCH with the first texts that are not there.
@@ -40,6 +46,7 @@ def check_archive(path: Path, content: PackageContent, manifest: Manifest, place
     pages, rest = 0, ""
     for visit, printed, count in _sections(path, _begins(content, places)):
         pages += count
+        step(places.pages + min(pages, places.pages), 2 * places.pages)
         if visit is None:
             rest += printed
         else:
@@ -90,14 +97,14 @@ def _check_files(path: Path, manifest: Manifest) -> None:
 
 
 def _page_texts(path: Path) -> Iterator[str]:
-    """Yield the text of each page; PDFium keeps every photo that it met until it is closed."""
-    page, pages = 0, 1
-    while page < pages:
+    """Yield the text of each page."""
+    size, start, pages = path.stat().st_size, 0, 1
+    while start < pages:
         with closing(pypdfium2.PdfDocument(path)) as document:
             pages = len(document)
-            for page in range(page, min(page + _AT_ONCE, pages)):  # noqa: B020
-                yield _text(document[page])
-        page += 1
+            end = start + max(_FEWEST, pages * _AT_ONCE // size)
+            yield from (_text(document[page]) for page in range(start, min(end, pages)))
+        start = end
 
 
 def _text(page: pypdfium2.PdfPage) -> str:

@@ -3,10 +3,11 @@
 import io
 from datetime import datetime
 
+from reportlab.pdfbase.pdfdoc import PDFDictionary
+
 from fieldaudit.package import style
 from fieldaudit.package.evidence import PhotoContent
 from fieldaudit.package.fonts import printable
-from fieldaudit.package.pdf_file import PdfFile
 from fieldaudit.package.pdf_surface import PdfSurface
 from fieldaudit.package.style import Style
 from fieldaudit.package.surface import Box, Letters, Pen, Surface
@@ -32,13 +33,12 @@ def signature_look(
 ) -> bytes:
     """Return the look as a PDF of one page of `size` in points; `picture` is a vetted JPEG."""
     made = io.BytesIO()
-    file = PdfFile(made)
-    surface = PdfSurface(file, size)
+    surface = PdfSurface(made, size)
     surface.begin(None)
     shown = PhotoContent(1, "", picture, "") if picture else None
     _draw(surface, size, _lines(identity, at, catalog, bool(shown)), shown)
     surface.end_page()
-    surface.finish(info=file.put("<<>>"), identity=identity.fingerprint[:32])
+    surface.finish(info=PDFDictionary(), identity=identity.fingerprint[:32])
     return made.getvalue()
 
 

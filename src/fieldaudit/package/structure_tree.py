@@ -3,7 +3,11 @@
 Knows what `structure` recorded and how a PDF spells it; nothing of what the pages say.
 """
 
-from fieldaudit.package.pdf_file import PdfFile, text_string
+from typing import Any
+
+from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFName, PDFString
+
+from fieldaudit.package.pdf_document import Spelled, StreamedDocument
 from fieldaudit.package.structure import Annotation, Content, Element, Role, Structure
 
 
@@ -14,69 +18,82 @@ class StructureTree:
     14.7.5.4).
     """
 
-    def __init__(self, file: PdfFile) -> None:
+    def __init__(self, document: StreamedDocument) -> None:
         """Begin without pages."""
-        self._file = file
+        self._document = document
         self._next = 0
-        self._pages: list[tuple[int, int]] = []
-        self._annotations: dict[Annotation, tuple[int, int]] = {}
-        self._numbers: dict[Element, int] = {}
+        self._pages: list[tuple[str, int]] = []
+        self._annotations: dict[Annotation, tuple[str, int]] = {}
+        self._held: dict[Element, str] = {}
         self._owners: dict[int, str] = {}
 
-    def page(self, number: int) -> str:
-        """Return the entries of the next page, which is the object `number`."""
-        self._pages.append((number, self._key()))
-        return f"/Tabs/S/StructParents {self._pages[-1][1]}"
+    def page(self, name: str) -> dict[str, Any]:
+        """Return the entries of the next page, which has this name in the document."""
+        self._pages.append((name, self._key()))
+        return {"Tabs": PDFName("S"), "StructParents": self._pages[-1][1]}
 
-    def annotation(self, told: Annotation, number: int) -> str:
-        """Return the entry of an annotation, which is the object `number`."""
-        self._annotations[told] = (number, self._key())
-        return f"/StructParent {self._annotations[told][1]}"
+    def annotation(self, told: Annotation, reference: str) -> int:
+        """Return the key of an annotation."""
+        self._annotations[told] = (reference, self._key())
+        return self._annotations[told][1]
 
-    def write(self, structure: Structure) -> str:
-        """Write the tree; return the entries of the catalogue."""
-        root = self._file.reserve()
-        top = self._element(structure.document, root)
-        for (_, key), page in zip(self._pages, range(1, len(self._pages) + 1), strict=True):
+    def write(self, structure: Structure) -> None:
+        """Write the tree, and lead to it from the catalogue."""
+        document, catalogue = self._document, self._document.Catalog
+        root = PDFDictionary({"Type": PDFName("StructTreeRoot")})
+        root["K"] = self._element(structure.document, document.told(root))
+        for page, (_, key) in enumerate(self._pages, 1):
             owners = structure.parents.get(page, [])
-            rows = " ".join(f"{self._numbers[owner]} 0 R" for owner in owners)
-            self._owners[key] = f"{self._file.put(f'[{rows}]')} 0 R"
+            rows = " ".join(self._held[owner] for owner in owners)
+            self._owners[key] = self._spell(Spelled(), f"[{rows}]")
         parents = " ".join(f"{key} {owner}" for key, owner in sorted(self._owners.items()))
-        tree = f"/ParentTree<</Nums[{parents}]>>/ParentTreeNextKey {self._next}"
-        self._file.put(f"<</Type/StructTreeRoot/K {top} 0 R{tree}>>", root)
-        marked = "/MarkInfo<</Marked true>>/ViewerPreferences<</DisplayDocTitle true>>"
-        return f"/StructTreeRoot {root} 0 R{marked}"
+        root["ParentTree"] = f"<</Nums[{parents}]>>"
+        root["ParentTreeNextKey"] = self._next
+        catalogue.StructTreeRoot = root
+        catalogue.MarkInfo = PDFDictionary({"Marked": "true"})
+        catalogue.ViewerPreferences = PDFDictionary({"DisplayDocTitle": "true"})
 
     def _key(self) -> int:
         self._next += 1
         return self._next - 1
 
-    def _element(self, element: Element, parent: int) -> int:
-        """Write an element with everything in it; return its number."""
-        number = self._numbers[element] = self._file.reserve()
+    def _spell(self, place: Spelled, text: str) -> str:
+        """Write an object under the number that `place` has; return what leads to it."""
+        reference = self._document.told(place)
+        self._document.write_spelled(place, text)
+        return reference
+
+    def _element(self, element: Element, parent: str) -> str:
+        """Write an element with everything in it; return what leads to it."""
+        place = Spelled()
+        own = self._held[element] = self._document.told(place)
         first = next((kid.page for kid in element.kids if isinstance(kid, Content)), 0)
-        parts = [f"/S/{element.role.value}/P {parent} 0 R"]
+        parts = [f"/S/{element.role.value}/P {parent}"]
         if first:
-            parts.append(f"/Pg {self._pages[first - 1][0]} 0 R")
+            parts.append(f"/Pg {self._page(first)}")
         if element.alt:
-            parts.append(f"/Alt {text_string(element.alt)}")
+            parts.append(f"/Alt{PDFString(element.alt).format(self._document).decode()}")
         parts.append(_attributes(element))
-        kids = [self._kid(kid, number, first) for kid in element.kids if _holds(kid)]
+        kids = [self._kid(kid, own, first) for kid in element.kids if _holds(kid)]
         if kids:
             parts.append(f"/K[{' '.join(kids)}]" if len(kids) != 1 else f"/K {kids[0]}")
-        return self._file.put(f"<<{''.join(parts)}>>", number)
+        return self._spell(place, f"<<{''.join(parts)}>>")
 
-    def _kid(self, kid: Element | Content | Annotation, parent: int, first: int) -> str:
+    def _page(self, number: int) -> str:
+        name, _ = self._pages[number - 1]
+        return self._document.known(name)
+
+    def _kid(self, kid: Element | Content | Annotation, parent: str, first: int) -> str:
         if isinstance(kid, Element):
-            return f"{self._element(kid, parent)} 0 R"
-        page = self._pages[kid.page - 1][0]
+            return self._element(kid, parent)
+        page = self._page(kid.page)
         if isinstance(kid, Annotation):
-            number, key = self._annotations[kid]
-            self._owners[key] = f"{parent} 0 R"
-            return f"<</Type/OBJR/Pg {page} 0 R/Obj {number} 0 R>>"
+            reference, key = self._annotations[kid]
+            self._owners[key] = parent
+            return f"<</Type/OBJR/Pg {page}/Obj {reference}>>"
         if kid.page == first:
             return str(kid.number)
-        return f"<</Type/MCR/Pg {page} 0 R/MCID {kid.number}>>"
+        return f"<</Type/MCR/Pg {page}/MCID {kid.number}>>"
 
 
 def _holds(kid: Element | Content | Annotation) -> bool:

@@ -4,7 +4,7 @@ Lengths are points; y runs downward from the top edge. Colours carry a meaning a
 stand alone: shape and word go with them.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 MM = 72 / 25.4
 
@@ -34,8 +34,7 @@ VIOLET = "#6639BA"
 WATERMARK = "#EEF0F2"
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(NamedTuple):
     """How a run of text looks."""
 
     size: float

@@ -6,7 +6,7 @@ page each place falls, then on the real one. Coordinates are points, y downward 
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from fieldaudit.package.evidence import PhotoContent
 from fieldaudit.package.structure import Role, Structure
@@ -15,8 +15,7 @@ from fieldaudit.package.style import INK
 Point = tuple[float, float]
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(NamedTuple):
     """A rectangle on a page."""
 
     x: float
@@ -32,8 +31,7 @@ class Box:
     """Points."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pen:
+class Pen(NamedTuple):
     """How a shape is drawn; empty: not at all."""
 
     stroke: str = INK
@@ -49,8 +47,7 @@ class Pen:
     """On and off lengths."""
 
 
-@dataclass(frozen=True, slots=True)
-class Letters:
+class Letters(NamedTuple):
     """How a run of letters is drawn."""
 
     size: float
@@ -84,6 +81,8 @@ class Surface(Protocol):
     """Something that takes pages."""
 
     places: Places
+    blank: bool
+    """Whether nothing is drawn: what takes no part in the layout may be left out."""
 
     def text(self, at: Point, text: str, letters: Letters) -> None:
         """Draw one line with its baseline at `at`."""
@@ -124,6 +123,8 @@ class Surface(Protocol):
 
 class BlankSurface:
     """Draws nothing, but knows where everything would fall."""
+
+    blank = True
 
     def __init__(self) -> None:
         """Start at the first page."""

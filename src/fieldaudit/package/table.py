@@ -190,9 +190,16 @@ class _Layout:
         return max(heights, default=0) + 2 * _PAD
 
     def _draw(self, cells: list[list[Placed]], height: float, each: Row) -> None:
-        flow, x, leads = self._flow, LEFT, dict(each.leads)
+        flow = self._flow
         if each.mark:
             flow.surface.mark(each.mark, "", 0, flow.y)
+        if not flow.blank:
+            self._cells(cells, height, each)
+        flow.y += height
+        flow.rule(flow.y)
+
+    def _cells(self, cells: list[list[Placed]], height: float, each: Row) -> None:
+        flow, x, leads = self._flow, LEFT, dict(each.leads)
         with flow.tagged(Role.ROW):
             columns = zip(self._columns, self._widths, cells, strict=True)
             for number, (column, width, cell) in enumerate(columns):
@@ -206,8 +213,6 @@ class _Layout:
                     elif number in leads and cell:
                         flow.surface.link(Box(x, flow.y, width, height), leads[number])
                 x += width + _BETWEEN
-        flow.y += height
-        flow.rule(flow.y)
 
     def _line(self, placed: Placed, column: Column, box: Box) -> None:
         text, run, first = placed

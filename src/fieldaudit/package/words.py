@@ -4,6 +4,7 @@ Knows texts and formats; nothing of where they stand on a page.
 """
 
 from datetime import datetime
+from functools import lru_cache
 
 from fieldaudit.form.definition import Severity
 from fieldaudit.package.content import Acknowledgement, Conclusion, SealState, VisitStatus
@@ -96,6 +97,7 @@ def role_words(role: str, catalog: Catalog) -> str:
     return catalog.text("Domain", ROLES[role]) if role in ROLES else role
 
 
+@lru_cache(maxsize=4096)
 def minute(iso: str) -> str:
     """Return an ISO time to the minute with its offset: `2022-07-08 09:41 +08:00`."""
     try:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 import pikepdf
 import pytest
 
+from fieldaudit.package.archive import date
 from fieldaudit.package.manifest import MANIFEST_NAME, PRINTS_NAME
 from tests.kit.packages import signed_bytes
 
@@ -71,7 +72,17 @@ def test_no_transparency_no_script_no_encryption(pdf: pikepdf.Pdf) -> None:
 def test_every_font_is_embedded(pdf: pikepdf.Pdf) -> None:
     records = [each for each in pdf.objects if isinstance(each, pikepdf.Dictionary)]
     fonts = [each for each in records if each.get("/Type") == "/Font"]
-    held = [font.DescendantFonts[0] for font in fonts if font.Subtype == "/Type0"]
-    assert held
-    assert all("/FontFile2" in font.FontDescriptor for font in held)
-    assert all("/ToUnicode" in font for font in fonts if font.Subtype == "/Type0")
+    assert all("/FontFile2" in font.FontDescriptor for font in fonts)
+    assert all("/ToUnicode" in font for font in fonts)
+
+
+@pytest.mark.parametrize(
+    ("iso", "spelled"),
+    [
+        ("2022-07-09T10:00:00+08:00", "D:20220709100000+08'00'"),
+        ("2022-07-09T10:00:00-03:30", "D:20220709100000-03'30'"),
+        ("2022-07-09T10:00:00", "D:20220709100000"),
+    ],
+)
+def test_dates_are_spelled_as_pdf_wants(iso: str, spelled: str) -> None:
+    assert date(iso) == spelled

@@ -11,7 +11,7 @@ from tests.kit.content import a_visit
 
 
 def test_reading_the_records_loads_no_pdf_library() -> None:
-    heavy = ["pikepdf", "pyhanko", "pypdfium2", "PIL", "pyproj", "shapely"]
+    heavy = ["reportlab", "pikepdf", "pyhanko", "pypdfium2", "PIL", "pyproj", "shapely"]
     code = (
         f"import fieldaudit.package.content, sys; print([m for m in {heavy} if m in sys.modules])"
     )

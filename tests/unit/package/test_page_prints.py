@@ -61,7 +61,7 @@ def test_a_changed_photo_is_named_with_its_site(package: Path) -> None:
     flip(package, raw, 200)
     with pikepdf.open(package) as pdf:
         told = json.loads(bytes_of(pdf, PRINTS_NAME))["pages"][number - 1]["photos"]
-    label, _ = told[name.removeprefix("/")]
+    label, _ = told[name.removeprefix("/FormXob.")]
     problems = changed_since(package)
     assert {each.code for each in problems} == {Code.PHOTO_CHANGED}
     assert problems[0].where == str(number)

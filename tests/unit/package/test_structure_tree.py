@@ -1,8 +1,11 @@
 import io
 
 import pikepdf
+from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFName
+from reportlab.pdfgen.canvas import Canvas
 
-from fieldaudit.package.pdf_file import PdfFile
+from fieldaudit.package.pdf_document import StreamedDocument
+from fieldaudit.package.pdf_output import Output
 from fieldaudit.package.structure import Annotation, Role, Structure
 from fieldaudit.package.structure_tree import StructureTree
 
@@ -32,18 +35,19 @@ def table() -> Structure:
 def written(structure: Structure) -> pikepdf.Pdf:
     """Return two pages with one link on the second."""
     made = io.BytesIO()
-    file = PdfFile(made)
-    tree, pages, link = StructureTree(file), file.reserve(), file.reserve()
-    told = f"/Type/Page/Parent {pages} 0 R/MediaBox[0 0 9 9]"
-    first, second = file.reserve(), file.reserve()
-    file.put(f"<<{told}{tree.page(first)}>>", first)
-    told += f"/Annots[{link} 0 R]"
-    entry = tree.annotation(Annotation(2, 0), link)
-    file.put(f"<</Type/Annot/Subtype/Link/Rect[0 0 1 1]{entry}>>", link)
-    file.put(f"<<{told}{tree.page(second)}>>", second)
-    file.put(f"<</Type/Pages/Kids[{first} 0 R {second} 0 R]/Count 2>>", pages)
-    root = file.put(f"<</Type/Catalog/Pages {pages} 0 R{tree.write(structure)}>>")
-    file.finish(root=root, info=file.put("<<>>"), identity="0" * 32)
+    document = StreamedDocument(Output(made))
+    canvas = Canvas("", pagesize=(9, 9), invariant=1)
+    canvas._doc = document
+    tree = StructureTree(document)
+    for number in (1, 2):
+        if number == 2:
+            link = PDFDictionary({"Type": PDFName("Annot"), "Subtype": PDFName("Link")})
+            canvas._addAnnotation(link)
+            link["StructParent"] = tree.annotation(Annotation(2, 0), document.told(link))
+        document.page_entries = tree.page(document.thisPageName())
+        canvas.showPage()
+    tree.write(structure)
+    document.finish(canvas, info=PDFDictionary(), identity="0" * 32)
     return pikepdf.open(made)
 
 

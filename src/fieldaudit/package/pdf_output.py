@@ -1,0 +1,65 @@
+"""Bytes on their way into a file, counted and hashed as they go."""
+
+import hashlib
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import BinaryIO
+
+_AT_ONCE = 1 << 18
+"""Bytes that are hashed in one go."""
+
+
+class Output:
+    """A stream that knows its place and its hash."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        """Begin at the start of `stream`."""
+        self.place = 0
+        self._stream = stream
+        self._hashing = _Hashing()
+
+    @property
+    def digest(self) -> "hashlib._Hash":
+        """SHA-256 of the bytes so far."""
+        return self._hashing.whole()
+
+    def hashed(self, data: bytes) -> "Future[str]":
+        """Return the SHA-256 of `data`, hex, when somebody asks for it."""
+        return self._hashing.of(data)
+
+    def write(self, data: bytes) -> None:
+        """Write what follows."""
+        self._stream.write(data)
+        self._hashing.add(data)
+        self.place += len(data)
+
+
+class _Hashing:
+    """Hashes beside the work: the processor's other half has nothing else to do."""
+
+    def __init__(self) -> None:
+        self._worker = ThreadPoolExecutor(max_workers=1)
+        self._last: Future[str] | Future[None] | None = None
+        self._digest = hashlib.sha256()
+        self._pieces: list[bytes] = []
+        self._waiting = 0
+
+    def add(self, data: bytes) -> None:
+        self._pieces.append(data)
+        self._waiting += len(data)
+        if self._waiting > _AT_ONCE:
+            self._go_on()
+
+    def of(self, data: bytes) -> "Future[str]":
+        self._last = made = self._worker.submit(lambda: hashlib.sha256(data).hexdigest())
+        return made
+
+    def whole(self) -> "hashlib._Hash":
+        self._go_on().result()
+        return self._digest.copy()
+
+    def _go_on(self) -> "Future[None]":
+        taken, self._pieces, self._waiting = b"".join(self._pieces), [], 0
+        if self._last:
+            self._last.result()  # what waits stays in memory: it must not pile up
+        self._last = going = self._worker.submit(self._digest.update, taken)
+        return going
