@@ -3323,6 +3323,17 @@
     </message>
 </context>
 <context>
+    <name>Countdown</name>
+    <message>
+        <source>✗ 密码连续输错，还要等 {seconds} 秒。</source>
+        <translation>✗ Several wrong passwords; wait {seconds} more seconds.</translation>
+    </message>
+    <message>
+        <source>现在可以再试。</source>
+        <translation>You can try again now.</translation>
+    </message>
+</context>
+<context>
     <name>Counts</name>
     <message>
         <source>⇄ 冲突 {count}</source>
@@ -5579,6 +5590,256 @@
     </message>
 </context>
 <context>
+    <name>KeyTasks</name>
+    <message>
+        <source>? {name}&#x3000;{key}&#x3000;没有登记</source>
+        <translation>? {name}  {key}  not known</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <source>✓ {count} 人的名单已写入 {file}。</source>
+        <translation>✓ The list of {count} people is written to {file}.</translation>
+    </message>
+    <message>
+        <source>✓ {file} 的密码已更改。</source>
+        <translation>✓ The password of {file} is changed.</translation>
+    </message>
+    <message>
+        <source>✓ {name} 的密钥已撤销，指纹 {key}。</source>
+        <translation>✓ The key of {name} is revoked, fingerprint {key}.</translation>
+    </message>
+    <message>
+        <source>✓ {name} 的密钥已登记，指纹 {key}。</source>
+        <translation>✓ The key of {name} is known now, fingerprint {key}.</translation>
+    </message>
+    <message>
+        <source>✓ {name} 的新密钥在 {file}；旧密钥不再签名。</source>
+        <translation>✓ The new key of {name} is in {file}; the old one signs no more.</translation>
+    </message>
+    <message>
+        <source>✓ {name} 的身份已写入 {file}，证书有效至 {date}。</source>
+        <translation>✓ The identity of {name} is written to {file}; its certificate is valid until {date}.</translation>
+    </message>
+    <message>
+        <source>✓ {name}&#x3000;{key}&#x3000;已登记</source>
+        <translation>✓ {name}  {key}  known</translation>
+    </message>
+    <message>
+        <source>✓ 介质“{token}”上 {name} 的密钥可以用了：打开 {file}。</source>
+        <translation>✓ The key of {name} on the token {token} is ready: open {file}.</translation>
+    </message>
+    <message>
+        <source>✓ 已写入 {file}。</source>
+        <translation>✓ {file} is written.</translation>
+    </message>
+    <message>
+        <source>✓ 已给 {name} 签发证书 {file}；请核对指纹 {key}。</source>
+        <translation>✓ The certificate {file} is issued to {name}; compare the fingerprint {key}.</translation>
+    </message>
+    <message>
+        <source>为申请签发证书（单位）</source>
+        <translation>Issue a certificate (office)</translation>
+    </message>
+    <message>
+        <source>使用密钥介质（U 盾）</source>
+        <translation>Use a key on a token</translation>
+    </message>
+    <message>
+        <source>信任名单</source>
+        <translation>Trust list</translation>
+    </message>
+    <message>
+        <source>再输一次</source>
+        <translation>Once more</translation>
+    </message>
+    <message>
+        <source>写出一份申请，交给单位。单位签发后，别人就知道这把密钥是您的。申请里没有密码和密钥。</source>
+        <translation>Writes a request to hand to the office. Once the office has issued a certificate, others know that this key is yours. The request holds no password and no key.</translation>
+    </message>
+    <message>
+        <source>到关闭窗口为止，核验时也认名单上的人。签发者的证书须另外从单位取得，不能与名单同来。</source>
+        <translation>Until the window closes, verifying also knows the people on the list. The issuer&apos;s certificate must come from the office by another way than the list.</translation>
+    </message>
+    <message>
+        <source>单位发回的证书</source>
+        <translation>Certificate from the office</translation>
+    </message>
+    <message>
+        <source>单位的身份文件</source>
+        <translation>Identity file of the office</translation>
+    </message>
+    <message>
+        <source>单位（介质上没有证书时）</source>
+        <translation>Unit (without a certificate)</translation>
+    </message>
+    <message>
+        <source>厂商的驱动库</source>
+        <translation>Library of the maker</translation>
+    </message>
+    <message>
+        <source>发出信任名单</source>
+        <translation>Give out a trust list</translation>
+    </message>
+    <message>
+        <source>只换锁，不换密钥；以前的签名不受影响。密码无法找回。</source>
+        <translation>Changes the lock, not the key; earlier signatures stay good. A password cannot be recovered.</translation>
+    </message>
+    <message>
+        <source>名单存为</source>
+        <translation>Save the list as</translation>
+    </message>
+    <message>
+        <source>向单位申请证书</source>
+        <translation>Ask the office for a certificate</translation>
+    </message>
+    <message>
+        <source>姓名（介质上没有证书时）</source>
+        <translation>Name (without a certificate)</translation>
+    </message>
+    <message>
+        <source>密码</source>
+        <translation>Password</translation>
+    </message>
+    <message>
+        <source>密钥留在介质里。写出一个代表它的小文件，以后选这个文件、输入 PIN 就能签名。</source>
+        <translation>The key stays on the token. A small file that stands for it is written; choose that file and type the PIN to sign.</translation>
+    </message>
+    <message>
+        <source>密钥编号（只有一把时不填）</source>
+        <translation>Id of the key (if several)</translation>
+    </message>
+    <message>
+        <source>对方的证书</source>
+        <translation>Their certificate</translation>
+    </message>
+    <message>
+        <source>我的身份文件</source>
+        <translation>My identity file</translation>
+    </message>
+    <message>
+        <source>把单位发回的证书与身份文件合成新的身份文件；不填证书，则装入别处制作的 PKCS#12 文件。</source>
+        <translation>Joins the certificate that came back from the office with the identity file into a new one; without a certificate, takes over a PKCS#12 file made elsewhere.</translation>
+    </message>
+    <message>
+        <source>换新密钥</source>
+        <translation>Change to a new key</translation>
+    </message>
+    <message>
+        <source>撤销某人的密钥</source>
+        <translation>Revoke somebody&apos;s key</translation>
+    </message>
+    <message>
+        <source>收到的申请</source>
+        <translation>Request received</translation>
+    </message>
+    <message>
+        <source>新密码</source>
+        <translation>New password</translation>
+    </message>
+    <message>
+        <source>新的身份文件</source>
+        <translation>New identity file</translation>
+    </message>
+    <message>
+        <source>旧密钥在本调查中为新密钥作证，此后只用新的。密码不变。密钥快到期或可能泄露时用。</source>
+        <translation>In this survey the old key vouches for the new one, and only the new one is used from then on. The password stays. For a key that expires soon or may be known to others.</translation>
+    </message>
+    <message>
+        <source>更改密码</source>
+        <translation>Change the password</translation>
+    </message>
+    <message>
+        <source>有效年数</source>
+        <translation>Years valid</translation>
+    </message>
+    <message>
+        <source>查看本调查认识的人</source>
+        <translation>Whom this survey knows</translation>
+    </message>
+    <message>
+        <source>现在的密码</source>
+        <translation>Password now</translation>
+    </message>
+    <message>
+        <source>用单位身份（新建时勾选“单位”）为一份申请签发证书。先核对申请人和指纹。</source>
+        <translation>Issues a certificate for a request with an office&apos;s identity (ticked as such when it was made). Check who asks, and the fingerprint, first.</translation>
+    </message>
+    <message>
+        <source>由建立者收回担保：密钥丢失、泄露或人员离开时用。以前用它签的也不再采信。</source>
+        <translation>The founder takes the word back: for a key that was lost or leaked, or a person who left. What it signed before does not count any more either.</translation>
+    </message>
+    <message>
+        <source>由建立者签名的名单，随成果发出；没有调查文件的人凭它知道签名人是谁。</source>
+        <translation>A list signed by the founder, sent along with packages; it tells whoever has no survey file who the signers are.</translation>
+    </message>
+    <message>
+        <source>由调查的建立者作保：这把密钥是这个人的。先与本人核对指纹，再登记。</source>
+        <translation>The founder of the survey vouches that this key is this person&apos;s. Compare the fingerprint with the person first.</translation>
+    </message>
+    <message>
+        <source>申请存为</source>
+        <translation>Save the request as</translation>
+    </message>
+    <message>
+        <source>登记某人的密钥</source>
+        <translation>Vouch for somebody&apos;s key</translation>
+    </message>
+    <message>
+        <source>签发者的证书</source>
+        <translation>Certificate of its issuer</translation>
+    </message>
+    <message>
+        <source>装入证书或别处的身份</source>
+        <translation>Take in a certificate or another identity</translation>
+    </message>
+    <message>
+        <source>证书存为</source>
+        <translation>Save the certificate as</translation>
+    </message>
+    <message>
+        <source>谁的密钥已由建立者登记；指纹请与本人核对。</source>
+        <translation>Whose keys the founder vouches for; compare fingerprints with the person.</translation>
+    </message>
+    <message>
+        <source>调查文件还不认识任何人。</source>
+        <translation>The survey file knows nobody yet.</translation>
+    </message>
+    <message>
+        <source>身份文件存为</source>
+        <translation>Save the identity file as</translation>
+    </message>
+    <message>
+        <source>采用收到的信任名单</source>
+        <translation>Take over a trust list</translation>
+    </message>
+</context>
+<context>
+    <name>KeysDialog</name>
+    <message>
+        <source>✓ 核验时也认名单上的 {count} 人。</source>
+        <translation>✓ Verifying also knows the {count} people on the list.</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>新建身份…</source>
+        <translation>New identity…</translation>
+    </message>
+    <message>
+        <source>要做什么</source>
+        <translation>What to do</translation>
+    </message>
+    <message>
+        <source>身份与信任</source>
+        <translation>Identities and trust</translation>
+    </message>
+</context>
+<context>
     <name>Labels</name>
     <message>
         <source>今天</source>
@@ -5733,6 +5994,10 @@
     <message>
         <source>单位</source>
         <translation>Organisation</translation>
+    </message>
+    <message>
+        <source>单位身份：可以为他人签发证书</source>
+        <translation>For an office: may issue certificates to people</translation>
     </message>
     <message>
         <source>姓名</source>
@@ -7082,6 +7347,10 @@
         <translation>Appearance</translation>
     </message>
     <message>
+        <source>密钥已锁上；下次签名要输密码。</source>
+        <translation>The keys are locked; the next signature asks for the password.</translation>
+    </message>
+    <message>
         <source>打开</source>
         <translation>Open</translation>
     </message>
@@ -7092,6 +7361,10 @@
     <message>
         <source>打开身份文件…</source>
         <translation>Open identity file…</translation>
+    </message>
+    <message>
+        <source>换人…</source>
+        <translation>Change person…</translation>
     </message>
     <message>
         <source>新建身份…</source>
@@ -7124,6 +7397,14 @@
     <message>
         <source>跟随系统</source>
         <translation>Same as system</translation>
+    </message>
+    <message>
+        <source>身份与信任…</source>
+        <translation>Identities and trust…</translation>
+    </message>
+    <message>
+        <source>锁上密钥</source>
+        <translation>Lock the keys</translation>
     </message>
 </context>
 <context>
@@ -7558,12 +7839,16 @@
         <translation>Password</translation>
     </message>
     <message>
+        <source>已解锁，不必再输密码；闲置 {minutes} 分钟或关闭窗口即锁上。</source>
+        <translation>Unlocked, no password needed; locked after {minutes} idle minutes or when the window closes.</translation>
+    </message>
+    <message>
         <source>身份文件</source>
         <translation>Identity file</translation>
     </message>
     <message>
-        <source>身份文件 (*.p12 *.pfx)</source>
-        <translation>Identity files (*.p12 *.pfx)</translation>
+        <source>身份文件 (*.p12 *.pfx *.token)</source>
+        <translation>Identity file (*.p12 *.pfx *.token)</translation>
     </message>
 </context>
 <context>
@@ -7847,6 +8132,40 @@
     <message>
         <source>重建派生数据</source>
         <translation>Rebuild derived data</translation>
+    </message>
+</context>
+<context>
+    <name>SwitchDialog</name>
+    <message>
+        <source>姓名</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>换人</source>
+        <translation>Change person</translation>
+    </message>
+    <message>
+        <source>选择姓名，输入密码。前一位的密钥随即锁上。</source>
+        <translation>Choose a name and type the password. The key of the person before is locked at once.</translation>
+    </message>
+</context>
+<context>
+    <name>TaskForm</name>
+    <message>
+        <source>{file} 已经存在，请换一个名字。</source>
+        <translation>{file} exists already; choose another name.</translation>
+    </message>
+    <message>
+        <source>两次输入的新密码不一样。</source>
+        <translation>The two new passwords differ.</translation>
+    </message>
+    <message>
+        <source>没有文件 {file}。</source>
+        <translation>There is no file {file}.</translation>
+    </message>
+    <message>
+        <source>没有文件夹 {folder}。</source>
+        <translation>There is no folder {folder}.</translation>
     </message>
 </context>
 <context>

@@ -41,6 +41,15 @@ class Known:
     problems: tuple[Problem, ...] = ()
     """Why less is known than the list says."""
 
+    def joined(self, more: "Known") -> "Known":
+        """Return what both know; whom this one revokes is not trusted by the other's word."""
+        return Known(
+            {*self.trusted, *more.trusted},
+            {**more.revoked, **self.revoked},
+            {*self.authorities, *more.authorities},
+            (*self.problems, *more.problems),
+        )
+
 
 def write_trustlist(survey: Survey, out: Path, *, identity: Identity) -> TrustList:
     """Write whom the founder trusts, and whom no longer, to the new file `out`, signed.

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from fieldaudit.gui import theme
@@ -13,6 +13,7 @@ from fieldaudit.gui.session import Session
 from fieldaudit.gui.tasks import Watch
 from fieldaudit.gui.theme import Appearance
 from fieldaudit.gui.widgets.topbar import MenuButton
+from fieldaudit.settings import remembered
 
 if TYPE_CHECKING:
     from fieldaudit.gui.dialogs.identity import Key, SignDialog, Worker
@@ -32,7 +33,15 @@ class PersonMenu(QObject):
         self._dialog: SignDialog | None = None
         menu = button.menu()
         self.open = menu.addAction(self.tr("打开身份文件…"), self.ask_identity)
+        self.switch = menu.addAction(self.tr("换人…"), self._on_switch)
+        self.switch.setShortcut(QKeySequence("Ctrl+Shift+P"))
+        parent.addAction(self.switch)
         self.new = menu.addAction(self.tr("新建身份…"), self._on_new)
+        self.manage = menu.addAction(self.tr("身份与信任…"), self._on_manage)
+        self.lock = menu.addAction(self.tr("锁上密钥"), session.keys.lock)
+        self.lock.setShortcut(QKeySequence("Ctrl+L"))
+        parent.addAction(self.lock)
+        session.keys.locked.connect(self._on_locked)
         menu.addSeparator()
         chosen = session.preferences.settings
         looks = {
@@ -95,8 +104,34 @@ class PersonMenu(QObject):
 
         NewIdentityDialog(self._session, self._on_worker, self._window).open()
 
+    def _on_switch(self) -> None:
+        self._session.work(partial(_people, self._files()), self._on_people)
+
+    def _files(self) -> list[Path]:
+        chosen = self._session.preferences.settings
+        known = dict.fromkeys(each for each in (chosen.identity, *chosen.people) if each)
+        return [Path(each) for each in known]
+
+    def _on_people(self, people: "list[tuple[str, Path]]") -> None:
+        from fieldaudit.gui.dialogs.identity import SwitchDialog
+
+        if not people:
+            self.ask_identity()
+            return
+        SwitchDialog(people, deed=self._unlock, session=self._session, parent=self._window).open()
+
+    def _on_manage(self) -> None:
+        from fieldaudit.gui.dialogs.keys import KeysDialog
+
+        KeysDialog(self._session, self._on_worker, self._window).open()
+
+    def _on_locked(self) -> None:
+        self.told.emit(self.tr("密钥已锁上；下次签名要输密码。"))
+
     def _on_worker(self, who: "Worker") -> None:
-        self._session.preferences.change(identity=str(who.identity))
+        before = self._session.preferences.settings.people
+        people = remembered(before, str(who.identity))
+        self._session.preferences.change(identity=str(who.identity), people=people)
         self._session.work_as(who.author)
         self.told.emit(self.tr("现在由 {name} 填写。").format(name=who.author.name))
 
@@ -120,3 +155,17 @@ def _author_at(file: Path, _watch: Watch) -> "Author":
     from fieldaudit.actions import identities
 
     return identities.author_at(file)
+
+
+def _people(files: list[Path], _watch: Watch) -> list[tuple[str, Path]]:
+    """Return the people of identity files that are still there, by their certificates."""
+    from fieldaudit.actions import identities
+    from fieldaudit.errors import FieldauditError
+
+    found = []
+    for file in files:
+        try:
+            found.append((identities.author_at(file).name, file))
+        except FieldauditError:
+            continue
+    return found

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 
 from fieldaudit.actions.changes import Changes, Done
+from fieldaudit.gui.keyring import Keyring
 from fieldaudit.gui.preferences import Preferences
 from fieldaudit.gui.tasks import Job, TaskRunner, Watch, alive
 
@@ -103,6 +104,9 @@ class Session(QObject):
         super().__init__()
         self.runner = runner
         self.preferences = preferences
+        self.keys = Keyring(self)
+        self.changed.connect(self.keys.touch)
+        self.kept.connect(self.keys.touch)
         self.author: Author | None = None
         self.path: Path | None = None
         self.readonly = False
@@ -138,7 +142,8 @@ class Session(QObject):
         )
 
     def close(self) -> None:
-        """Close the survey as the last job of the lane and let no job follow."""
+        """Lock all keys, close the survey as the last job of the lane and let no job follow."""
+        self.keys.lock()
         self.runner.in_lane(self._release, fail=self._on_failed)
         self.runner.close()
 

@@ -92,7 +92,8 @@ class PackagePage(Page):
         self.session.ask(_known, self._on_known)
 
     def _on_known(self, known: "Known") -> None:
-        self._known = known
+        more = self.session.keys.known
+        self._known = known.joined(more) if more else known
         self._verify_next()
 
     def _verify_next(self) -> None:
