@@ -151,7 +151,7 @@ def _site(site: Site, form: Form, catalog: Catalog, *, restricted: bool) -> Site
     return SiteContent(
         code=site.code,
         name=site.name,
-        kind=form.title,
+        kind=words_of(site.kind, catalog, "kind") or form.title,
         street=site.street,
         address="" if restricted else site.address,
         place=None if restricted else _site_place(site, catalog),

@@ -18,6 +18,8 @@ _SMALL = Letters(7, colour=style.SECONDARY)
 _INK = Letters(7)
 _LIMIT = QT_TRANSLATE_NOOP("Pdf", "限值 {limit} dBm")
 _GOOD_FILL = "#57606A"
+_WIDEST = 16.0
+"""Side of a square; a few squares would fill the box."""
 _LABEL = 24.0
 """Width that an edge's label needs."""
 _STEP = 3.2
@@ -49,7 +51,7 @@ def draw_grid(surface: Surface, edition: Edition, box: Box, coverage: CoverageCo
     cells = coverage.cells
     columns = max(cell.column for cell in cells) + 1
     rows = max(cell.row for cell in cells) + 1
-    side = min((box.width - 16) / columns, (box.height - 34) / rows)
+    side = min((box.width - 48) / columns, (box.height - 34) / rows, _WIDEST)
     left = box.x + (box.width - side * columns) / 2
     bottom = box.y + box.height - 22
     surface.rectangle(box, Pen(style.LINE, width=0.6))

@@ -61,10 +61,11 @@ def draw_site(flow: Flow, edition: Edition, visit: VisitContent) -> None:
     title = edition.say(_T["title"])
     if not edition.single:
         title = f"{visit.site.code}　{visit.site.name}"
-    flow.heading(title, keep=180, key=key, level=1 if edition.single else 0)
+    sketch = _spots(visit)
+    keep = _SKETCH + 52 if sketch else 120
+    flow.heading(title, keep=keep, key=key, level=1 if edition.single else 0)
     if not edition.single:
         _verdict(flow, edition, visit)
-    sketch = _spots(visit)
     top = flow.y
     if sketch:
         flow.need(_SKETCH + 24)
