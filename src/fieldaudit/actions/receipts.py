@@ -4,7 +4,7 @@ import base64
 import binascii
 import itertools
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -54,13 +54,14 @@ class Receipts:
 
     def __call__(self, files: Sequence[Offer], balance: Balance) -> None:
         """Write them, given the survey files inside the sources; none for what was not read."""
+        here = _here(self.survey)
         for source, offer, tally in zip(self.sources, files, balance.sources, strict=True):
             if tally.problem:
                 continue
             place = self.folder or source.parent
             try:
                 _make(self.folder)
-                told = _told(self.survey, source.name, offer.path, tally)
+                told = _told(here, source.name, offer.path, tally)
                 with new_file(_free(place, source.name)) as part:
                     part.write_text(_signed(told, self.identity), "utf-8")
             except FieldauditError as error:
@@ -81,15 +82,29 @@ def _free(folder: Path, name: str) -> Path:
     return next(path for path in paths if not path.exists())
 
 
-def _told(survey: Survey, name: str, file: Path, tally: SourceTally) -> dict[str, Any]:
-    source = open_source(file)
+@dataclass(frozen=True, slots=True)
+class _Here:
+    """What a survey holds, read once for the receipts of all sources."""
+
+    survey: Survey
+    codes: Mapping[str, str]
+    visits: Sequence[Record]
+    photos: Sequence[Record]
+
+
+def _here(survey: Survey) -> _Here:
+    codes = {site.id: site.get("code") for site in records.records(survey, "site")}
+    return _Here(survey, codes, records.records(survey, "visit"), _attached(survey))
+
+
+def _told(here: _Here, name: str, file: Path, tally: SourceTally) -> dict[str, Any]:
+    survey, source = here.survey, open_source(file)
     try:
         found = arrivals(survey, source)
     finally:
         source.survey.close()
-    codes = {site.id: site.get("code") for site in records.records(survey, "site")}
-    visits = [each for each in records.records(survey, "visit") if each.id in found.digests]
-    photos = [each for each in _attached(survey) if each.id in found.digests]
+    visits = [each for each in here.visits if each.id in found.digests]
+    photos = [each for each in here.photos if each.id in found.digests]
     hurt = {blob for blob, _ in blobs.check(survey, sorted({each.get("blob") for each in photos}))}
     return {
         "survey": survey_of(survey)[0],
@@ -100,7 +115,11 @@ def _told(survey: Survey, name: str, file: Path, tally: SourceTally) -> dict[str
         "reasons": list(tally.reasons),
         "state": found.state,
         "visits": [
-            {"visit": v.id, "site": codes.get(v.get("$site"), ""), "digest": found.digests[v.id]}
+            {
+                "visit": v.id,
+                "site": here.codes.get(v.get("$site"), ""),
+                "digest": found.digests[v.id],
+            }
             for v in visits
         ],
         "photos_expected": len(photos),
