@@ -1,5 +1,6 @@
 """The program's door: arguments go to the command line, none opens the window."""
 
+import gc
 import os
 import sys
 from pathlib import Path
@@ -21,6 +22,8 @@ def _command(arguments: list[str]) -> int:
 
 
 def _window(survey: Path | None = None, language: str | None = None) -> int:
+    # Nothing that is loaded for the first picture is garbage; the watchman looks for it again.
+    gc.disable()
     # Qt is loaded only by those who look at it.
     from fieldaudit.gui.main import run
 

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from fieldaudit.actions import backups, surveys
 from fieldaudit.actions.localcopy import origin_of
 from fieldaudit.gui.dialogs.backups import BackupsDialog
+from fieldaudit.gui.dialogs.newsurvey import NewSurveyDialog
 from fieldaudit.gui.dialogs.place import PlaceDialog
 from fieldaudit.gui.session import Session
 from fieldaudit.gui.window import Window
@@ -101,3 +102,16 @@ def test_a_damaged_survey_is_put_back_from_its_backups(
         assert surveys.info(survey).state == before
     (aside,) = files.survey.parent.glob("survey.before-restore-*.gpkg")
     assert aside.read_bytes() == damaged
+
+
+def test_a_new_survey_warns_of_its_place_before_it_is_made(
+    qtbot: QtBot, window: Window, tmp_path: Path
+) -> None:
+    dialog = NewSurveyDialog(window.session, window)
+    dialog.open()
+    dialog.file.field.setText(str(tmp_path / "坚果云" / "a.gpkg"))
+    assert dialog.place.isVisible()
+    assert "坚果云" in dialog.place.text()
+    dialog.file.field.setText(str(tmp_path / "a.gpkg"))
+    assert not dialog.place.isVisible()
+    dialog.reject()

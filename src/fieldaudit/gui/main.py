@@ -1,5 +1,6 @@
 """Starts the window: application, letters, languages, session; nothing heavy before it is seen."""
 
+import gc
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -44,6 +45,7 @@ class Watchman(QObject):
         from fieldaudit import logs
         from fieldaudit.gui import crash
 
+        gc.enable()
         self._tail = logs.start(log_file())
         crash.install(self._tail)
 

@@ -8,9 +8,11 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from fieldaudit.gui.dialogs.ask import Ask, FileField
 from fieldaudit.gui.dialogs.identity import Key, author_of
+from fieldaudit.gui.labels import explain
 from fieldaudit.gui.session import Session
 from fieldaudit.gui.tasks import Watch
 from fieldaudit.gui.widgets.fields import Field
+from fieldaudit.gui.widgets.head import Coloured
 
 
 class NewSurveyDialog(Ask):
@@ -44,6 +46,10 @@ class NewSurveyDialog(Ask):
             self.rows.addRow(words, field)
         for field in (self.name, self.file.field, self.identity.field, self.password):
             field.textChanged.connect(self.check)
+        self.place = Coloured()
+        self.place.hide()
+        self.rows.insertRow([field for _, field in rows].index(self.file) + 1, self.place)
+        self.file.field.textChanged.connect(self._on_file)
         known = session.preferences.identity
         if known is not None:
             self.identity.field.setText(str(known))
@@ -68,7 +74,16 @@ class NewSurveyDialog(Ask):
 
     def _on_made(self, _nothing: object) -> None:
         self.done_well()
-        self._session.open(self._path)
+        # The place was warned about before anything was written there.
+        self._session.open(self._path, anywhere=True)
+
+    def _on_file(self, text: str) -> None:
+        from fieldaudit.actions.opening import whereabouts
+
+        doubts = whereabouts(Path(text)) if text.strip() else ()
+        self.place.setVisible(bool(doubts))
+        if doubts:
+            self.place.say(f"▲ {explain(doubts[0])}", "major")
 
 
 def _make(_watch: Watch, *, path: Path, key: Key, about: dict[str, Any]) -> None:
