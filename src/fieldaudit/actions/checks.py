@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from fieldaudit.actions.affected import called, damaged_originals
+from fieldaudit.actions.affected import damaged_originals
 from fieldaudit.actions.changes import Progress, Silent
+from fieldaudit.actions.purges import purge_note
 from fieldaudit.errors import BadInput, Cancelled, Code, Problem
-from fieldaudit.store import people, records, revisions, seals
+from fieldaudit.store import records, seals
 from fieldaudit.store.blobs import ATTACHED
-from fieldaudit.store.purge import PURGED, is_purged
+from fieldaudit.store.purge import is_purged
 from fieldaudit.store.revision import NotARevision
 from fieldaudit.store.source import Source
 from fieldaudit.store.survey import Survey, open_survey
@@ -57,22 +58,7 @@ def purged_photos(survey: Survey) -> tuple[Problem, ...]:
     """Say whose originals were removed on purpose, when and by whom; that is no damage."""
     found = (each for kind in ATTACHED for each in records.records(survey, kind))
     gone = [each for each in found if is_purged(each)]
-    if not gone:
-        return ()
-    names = {key: person.name for key, person in people.signatories(survey).items()}
-    by = {each.record: each for each in revisions.all_revisions(survey) if PURGED in each.changes}
-    return tuple(
-        Problem(
-            Code.PHOTO_PURGED,
-            called(survey, each),
-            {
-                "date": each.get(PURGED),
-                "author": names.get(by[each.id].author) or by[each.id].author[:16],
-                "reason": by[each.id].reason,
-            },
-        )
-        for each in gone
-    )
+    return tuple(filter(None, (purge_note(survey, each.id) for each in gone)))
 
 
 def _unreadable(path: Path, error: BadInput) -> Problem:

@@ -1,6 +1,6 @@
 """Packages: build the signed PDF of accepted visits, sign it further, take it apart, show it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,9 +10,11 @@ from fieldaudit.actions.files import read_file
 from fieldaudit.actions.package_choice import Choice, choose
 from fieldaudit.actions.package_content import package_content
 from fieldaudit.actions.package_survey import MEDIA_TYPE, NAME, excerpt_bytes
+from fieldaudit.actions.purges import purge_note
 from fieldaudit.actions.reviews import unsealed_acceptances
+from fieldaudit.actions.snapshots import photos_of
 from fieldaudit.actions.verification import verify
-from fieldaudit.errors import BadInput, Code
+from fieldaudit.errors import BadInput, Code, Problem
 from fieldaudit.package.content import FileContent, PackageContent, Relationship
 from fieldaudit.package.manner import PLAIN, Manner
 from fieldaudit.package.variant import Variant
@@ -100,7 +102,10 @@ def build(
     how, moment = make or Make(language=language), now()
     chosen = choose(survey, Choice(visits, street or "", month, site))
     seals.seal(survey, identity, moment=moment)
-    doubts = unsealed_acceptances(survey, [record.id for record in chosen])
+    doubts = (
+        *unsealed_acceptances(survey, [record.id for record in chosen]),
+        *_gone(survey, chosen),
+    )
     content = _content(survey, chosen, how, identity=identity, moment=moment)
     if how.variant is not Variant.PUBLIC:
         folder = out.parent if out.parent.is_dir() else survey.path.parent
@@ -113,6 +118,13 @@ def build(
     entry = {**told, "visits": len(chosen), "variant": how.variant.value}
     journal.note(survey, "package", entry, moment=moment)
     return Done(replace(report, problems=(*doubts, *report.problems)), Changes(journal=True))
+
+
+def _gone(survey: Survey, chosen: Sequence[Record]) -> Iterator[Problem]:
+    """Say which photos are printed as empty frames because their time of keeping was over."""
+    for visit in chosen:
+        notes = (purge_note(survey, photo.id) for photo in photos_of(survey, visit.id))
+        yield from filter(None, notes)
 
 
 def trusted_keys(survey: Survey) -> frozenset[str]:

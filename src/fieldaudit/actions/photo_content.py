@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from fieldaudit.actions.place_content import place_content
+from fieldaudit.actions.purges import purge_note
 from fieldaudit.actions.snapshots import photos_of, sites_by_id
 from fieldaudit.errors import Code, Problem
 from fieldaudit.package.evidence import PhotoContent
@@ -66,6 +67,7 @@ def photo_contents(
     survey: Survey, photos: Sequence[Photo], catalog: Catalog, seen: Seen
 ) -> tuple[PhotoContent, ...]:
     """Return what is printed of the photos of one visit, numbered from 1."""
+    gone = {each.id: purge_note(survey, each.id) for each in photos}
     return tuple(
         PhotoContent(
             number=number,
@@ -77,7 +79,11 @@ def photo_contents(
             taken_from=catalog.text("Domain", _EXIF) if photo.taken_at else "",
             size=(photo.width, photo.height),
             place=place_content(photo.position, catalog.text("Domain", _EXIF)),
-            warnings=tuple(_said(each, catalog) for each in _doubts(photo, seen)),
+            warnings=(
+                *(catalog.explain(each) for each in [gone[photo.id]] if each),
+                *(_said(each, catalog) for each in _doubts(photo, seen)),
+            ),
+            gone=gone[photo.id] is not None,
         )
         for number, photo in enumerate(photos, 1)
     )

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from fieldaudit.actions.affected import called
 from fieldaudit.actions.backups import backups
 from fieldaudit.actions.changes import Changes, Done
 from fieldaudit.actions.writing import write
 from fieldaudit.errors import BadInput, Code, Problem
-from fieldaudit.store import blobs, journal, purge, records
+from fieldaudit.store import blobs, journal, people, purge, records, revisions
 from fieldaudit.store.records import Record
 from fieldaudit.store.revisions import Edit
 from fieldaudit.store.survey import Survey
@@ -94,6 +95,22 @@ def _day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError as error:
         raise BadInput(Code.DATE_UNREADABLE, text=text) from error
+
+
+def purge_note(survey: Survey, record: str) -> Problem | None:
+    """Say when, by whom and why an original was removed on purpose; None where it was not."""
+    found = records.record(survey, record)
+    if not purge.is_purged(found):
+        return None
+    marks = [r for r in revisions.history(survey, record) if r.changes.get(purge.PURGED)]
+    mark = max(marks, key=lambda each: (each.clock, each.id))
+    person = people.signatories(survey).get(mark.author)
+    told = {
+        "date": found.get(purge.PURGED),
+        "author": person.name if person else mark.author.removeprefix("name:")[:16],
+        "reason": mark.reason,
+    }
+    return Problem(Code.PHOTO_PURGED, called(survey, found), told)
 
 
 def _copies(survey: Survey) -> Iterator[Problem]:

@@ -4,6 +4,7 @@ import uuid
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
+from fieldaudit.actions.checks import purged_photos
 from fieldaudit.errors import BadInput, Code, Problem, Surroundings
 from fieldaudit.package.verdict import Outcome, PackageVerdict, SignerFinding, Subject
 from fieldaudit.store import blobs, people, records, seals
@@ -92,7 +93,7 @@ class _Case:
         return PackageVerdict(
             outcome,
             signers,
-            tuple(details[:_MOST]),
+            (*details[:_MOST], *purged_photos(self._survey)[:_MOST]),
             subject=Subject.SURVEY,
             count=self._revisions,
         )

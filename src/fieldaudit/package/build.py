@@ -152,7 +152,8 @@ class _Job:
             )
             write_archive(surface, self.content, manifest=self.manifest, files=self.files)
         check_archive(self.draft, self.content, self.manifest, places, step=self.step)
-        damaged, output = surface.photos.damaged, surface.document.output
+        damaged = [each for each in surface.photos.damaged if not each.gone]
+        output = surface.document.output
         told = tuple(Problem(Code.PHOTO_UNPRINTABLE, str(each.number)) for each in damaged)
         return _Made(places, told, output.place, output.digest)
 

@@ -140,6 +140,9 @@ class PhotoContent:
     warnings: tuple[str, ...] = ()
     """What does not fit: another day, far from the site, used elsewhere …, a few words each."""
 
+    gone: bool = False
+    """Whether the original was removed on purpose; the warnings say when, by whom and why."""
+
 
 @dataclass(frozen=True, slots=True)
 class PaperContent:
