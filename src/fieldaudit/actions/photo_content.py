@@ -80,7 +80,7 @@ def photo_contents(
             size=(photo.width, photo.height),
             place=place_content(photo.position, catalog.text("Domain", _EXIF)),
             warnings=(
-                *(catalog.explain(each) for each in [gone[photo.id]] if each),
+                *(catalog.explain(each).rstrip("。.") for each in [gone[photo.id]] if each),
                 *(_said(each, catalog) for each in _doubts(photo, seen)),
             ),
             gone=gone[photo.id] is not None,

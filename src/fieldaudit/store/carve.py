@@ -15,6 +15,10 @@ Buffer = bytes | mmap
 _START = re.compile(rb"[\x05-\x14]\x00(?=\x4c|\x2c\x2c)")
 """The length of the header, the key that is no column, then a SHA-256 or two UUIDs."""
 
+_BODY = re.compile(rb'\{"author":"')
+_END = re.compile(rb'"record":"[0-9a-f-]{36}"\}')
+"""How the canonical form of a revision begins and ends; a quote inside a value has a backslash."""
+
 _INTEGERS = {1: 1, 2: 2, 3: 3, 4: 4, 5: 6, 6: 8, 8: 0, 9: 0}
 _HASH, _UUID = 76, 44
 _LARGEST = 512 << 20
@@ -65,6 +69,17 @@ class Carver:
             if hashlib.sha256(columns[proof]).digest() == name:
                 known.add(name)
                 yield Found(table, name, tuple(columns[1:]))
+
+    def bodies(self, known: set[bytes]) -> Iterator[Found]:
+        """Yield revisions whose row is spoilt but for its hash and the body right behind it."""
+        for start in _BODY.finditer(self._data):
+            at = start.start()
+            name = bytes(self._data[at - 32 : at]) if at >= 32 else b""  # noqa: PLR2004
+            end = _END.search(self._data, at, at + self._size) if name not in known else None
+            body = bytes(self._data[at : end.end()]) if end else b""
+            if body and hashlib.sha256(body).digest() == name:
+                known.add(name)
+                yield Found("revision", name, (name, body))
 
     def _payload(self, start: int, length: int) -> bytes | None:
         """Return a row's bytes, those in overflow pages included; None when they are not there."""

@@ -222,6 +222,9 @@ def _carved(damaged: Path, known: set[bytes], *tables: str) -> Iterator[_Row]:
                     yield row.table, (row.hash, row.columns[-1])
                 else:
                     yield row.table, row.columns
+            if "revision" in tables:
+                for row in Carver(data).bodies(known):
+                    yield row.table, row.columns
 
 
 def _mapped(handle: int) -> "closing[mmap.mmap]":

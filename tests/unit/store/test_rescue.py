@@ -1,6 +1,8 @@
 import hashlib
+import os
 import random
 import shutil
+import sys
 from contextlib import suppress
 from pathlib import Path
 
@@ -26,6 +28,7 @@ from tests.kit.surveys import (
 )
 
 PAGE = 16384
+DAMAGES = int(os.environ.get("FIELDAUDIT_DAMAGES", "40"))
 PHOTOS = [random.Random(seed).randbytes(size) for seed, size in enumerate((900, 40_000, 200_000))]
 
 
@@ -166,3 +169,54 @@ def test_what_never_was_a_survey_gives_nothing(tmp_path, content):
     with create_survey(tmp_path / "out.gpkg") as fresh, pytest.raises(BadInput) as caught:
         rescue_into(fresh, path, unwatched)
     assert caught.value.code is Code.RESCUE_NOTHING
+
+
+def obtainable(whole: bytes, hurt: bytes, revision_bodies: dict[str, bytes]) -> tuple[set, int]:
+    """Return what a damaged file still holds byte for byte: revisions by hash, and photos.
+
+    The hash of a short row stands right before its body. A photo is whole while every page on
+    which a piece of it lay is as it was.
+    """
+    there = {n for n, body in revision_bodies.items() if bytes.fromhex(n) + body in hurt}
+    count = 0
+    for photo in PHOTOS:
+        places = {
+            whole.find(photo[at : at + 200]) // PAGE for at in range(0, len(photo) - 200, 400)
+        }
+        places |= {whole.find(hashlib.sha256(photo).digest() + b"\x03") // PAGE}
+        whole_pages = places - {-1}
+        count += all(
+            hurt[page * PAGE : (page + 1) * PAGE] == whole[page * PAGE : (page + 1) * PAGE]
+            for page in whole_pages
+        )
+    return there, count
+
+
+def test_whatever_random_damage_left_whole_is_got_out(whole, tmp_path):
+    """Pages overwritten, stretches zeroed, the end cut off: all that is still there is found."""
+    content, dice = whole.read_bytes(), random.Random(7)
+    with open_survey(whole, readonly=True) as survey:
+        bodies = {each.hash: bytes(each.body) for each in revisions.all_revisions(survey)}
+    had = got = 0
+    path = tmp_path / "hurt.gpkg"
+    for number in range(DAMAGES):
+        hurt = bytearray(content)
+        for _ in range(dice.choice([1, 1, 2, 5])):
+            start, length = dice.randrange(len(hurt)), dice.choice([40, 4000, PAGE, 5 * PAGE])
+            wrong = dice.choice([bytes(length), dice.randbytes(length)])
+            hurt[start : start + length] = wrong[: len(hurt) - start]
+        if dice.random() < 0.3:
+            del hurt[dice.randrange(len(hurt) // 3, len(hurt)) :]
+        path.write_bytes(hurt)
+        there, photos = obtainable(content, bytes(hurt), bodies)
+        had += len(there) + photos
+        if not there:
+            with suppress(BadInput):
+                rescued(path)
+            continue
+        found = rescued(path)
+        assert there <= found.revisions.keys() <= bodies.keys(), number
+        assert found.blobs >= photos, number
+        got += len(found.revisions) + found.blobs
+    sys.stdout.write(f"\n{had} revisions and photos were still whole, {got} were got out\n")
+    assert had > DAMAGES
