@@ -2981,6 +2981,10 @@
         <translation>The certificate of signer {name} expired on {date}.</translation>
     </message>
     <message>
+        <source>签名栏 {where} 是在第一个签名之后加到页面上的，可能遮盖内容。</source>
+        <translation>The signature field {where} was put on a page after the first signature and may cover its content.</translation>
+    </message>
+    <message>
         <source>缺少随附文件 {where}。</source>
         <translation>The attached file {where} is missing.</translation>
     </message>

@@ -235,6 +235,7 @@ class Code(Enum):
     PAGE_CHANGED = QT_TRANSLATE_NOOP("Code", "第 {where} 页在签名之后被改动。")
     SIGNER_UNKNOWN = QT_TRANSLATE_NOOP("Code", "签名人 {name} 的密钥没有登记（{fingerprint}）。请向其单位核对指纹。")
     PICTURE_UNUSABLE = QT_TRANSLATE_NOOP("Code", "图像 {file} 不能用作签名图像。请使用 4 MB 以内的 PNG 或 JPEG，边长至少 8 像素。")
+    SIGNATURE_ADDED = QT_TRANSLATE_NOOP("Code", "签名栏 {where} 是在第一个签名之后加到页面上的，可能遮盖内容。")
     SIGNER_WEAK = QT_TRANSLATE_NOOP("Code", "签名人 {name} 的密钥 {kind} 太弱或不通用，签名可能是伪造的。")
     SIGNER_USAGE = QT_TRANSLATE_NOOP("Code", "签名人 {name} 的证书不允许用于签名。")
     SIGNER_EXPIRED = QT_TRANSLATE_NOOP("Code", "签名人 {name} 的证书已于 {date} 失效。")

@@ -153,6 +153,7 @@ class _Case:
         if start + length != size:
             told = {"bytes": size - start - length}
             problems.append(Problem(Code.SIGNATURE_UNCOVERED, str(last.field_name), told))
+        problems += _added_fields(reader, signatures)
         later = signatures[0].signed_revision < reader.total_revisions - 1
         if later and (problems or any(each.problems for each in judged)):
             pages = changed_pages(reader, signatures[0].signed_revision)
@@ -182,6 +183,22 @@ class _Case:
             manifest_sha256=inside.manifest_sha256,
             pages=inside.pages,
         )
+
+
+def _added_fields(reader: PdfFileReader, signatures: list[EmbeddedPdfSignature]) -> list[Problem]:
+    """Return the visible signature fields that were not laid out before the first signature."""
+    form = reader.get_historical_root(signatures[0].signed_revision)["/AcroForm"]
+    laid_out = {str(each.get_object().get("/T", "")) for each in form["/Fields"]}
+    return [
+        Problem(Code.SIGNATURE_ADDED, str(each.field_name))
+        for each in signatures[1:]
+        if str(each.field_name).partition(".")[0] not in laid_out and _visible(each)
+    ]
+
+
+def _visible(signature: EmbeddedPdfSignature) -> bool:
+    left, bottom, right, top = (float(each) for each in signature.sig_field.get("/Rect", (0,) * 4))
+    return left != right and bottom != top
 
 
 def _unknown(signer: SignerFinding) -> Problem:
