@@ -3,6 +3,7 @@
 import hashlib
 import logging
 from collections.abc import Sequence
+from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -147,15 +148,16 @@ class _Job:
         """Print, attach and read back."""
         with self.draft.open("wb", _BUFFER) as stream:
             surface = PdfSurface(stream)
-            places = print_pages(
-                surface, self.content, self.manifest, signer=self.identity, step=self.step
-            )
-            write_archive(surface, self.content, manifest=self.manifest, files=self.files)
+            with closing(surface.document.output) as output:
+                places = print_pages(
+                    surface, self.content, self.manifest, signer=self.identity, step=self.step
+                )
+                write_archive(surface, self.content, manifest=self.manifest, files=self.files)
+                digest = output.digest
         check_archive(self.draft, self.content, self.manifest, places, step=self.step)
         damaged = [each for each in surface.photos.damaged if not each.gone]
-        output = surface.document.output
         told = tuple(Problem(Code.PHOTO_UNPRINTABLE, str(each.number)) for each in damaged)
-        return _Made(places, told, output.place, output.digest)
+        return _Made(places, told, output.place, digest)
 
     def step(self, done: int, total: int) -> None:
         """Tell how far it is, and stop when asked to."""

@@ -26,6 +26,10 @@ class Output:
         """Return the SHA-256 of `data`, hex, when somebody asks for it."""
         return self._hashing.of(data)
 
+    def close(self) -> None:
+        """Let the helper go; nothing is hashed after that."""
+        self._hashing.close()
+
     def write(self, data: bytes) -> None:
         """Write what follows."""
         self._stream.write(data)
@@ -56,6 +60,9 @@ class _Hashing:
     def whole(self) -> "hashlib._Hash":
         self._go_on().result()
         return self._digest.copy()
+
+    def close(self) -> None:
+        self._worker.shutdown()
 
     def _go_on(self) -> "Future[None]":
         taken, self._pieces, self._waiting = b"".join(self._pieces), [], 0

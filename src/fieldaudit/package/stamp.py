@@ -1,6 +1,7 @@
 """How a signature looks in its field: who, when, and the beginning of the key's fingerprint."""
 
 import io
+from contextlib import closing
 from datetime import datetime
 
 from reportlab.pdfbase.pdfdoc import PDFDictionary
@@ -34,11 +35,12 @@ def signature_look(
     """Return the look as a PDF of one page of `size` in points; `picture` is a vetted JPEG."""
     made = io.BytesIO()
     surface = PdfSurface(made, size)
-    surface.begin(None)
-    shown = PhotoContent(1, "", picture, "") if picture else None
-    _draw(surface, size, _lines(identity, at, catalog, bool(shown)), shown)
-    surface.end_page()
-    surface.finish(info=PDFDictionary(), identity=identity.fingerprint[:32])
+    with closing(surface.document.output):
+        surface.begin(None)
+        shown = PhotoContent(1, "", picture, "") if picture else None
+        _draw(surface, size, _lines(identity, at, catalog, bool(shown)), shown)
+        surface.end_page()
+        surface.finish(info=PDFDictionary(), identity=identity.fingerprint[:32])
     return made.getvalue()
 
 

@@ -1,5 +1,6 @@
 import hashlib
 import io
+import threading
 
 import pytest
 
@@ -30,3 +31,12 @@ def test_other_bytes_are_hashed_beside() -> None:
     asked = [output.hashed(bytes([number]) * 70_000) for number in range(20)]
     told = [hashlib.sha256(bytes([number]) * 70_000).hexdigest() for number in range(20)]
     assert [each.result() for each in asked] == told
+
+
+def test_nothing_runs_on_when_it_is_closed() -> None:
+    before = set(threading.enumerate())
+    output = Output(io.BytesIO())
+    output.hashed(b"a")
+    assert set(threading.enumerate()) > before
+    output.close()
+    assert set(threading.enumerate()) == before
