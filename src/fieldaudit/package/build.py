@@ -94,9 +94,12 @@ def build_package(
     content = replace(content, draft=content.draft or identity is None)
     if identity and not content.signatories:
         content = replace(content, signatories=(_as_signatory(identity, content.language),))
+    _ask(progress)
     files = capsule_files(content, Catalog(content.language).text("Pdf", _DATA))
     manifest = manifest_of(content, files)
+    _ask(progress)
     shown, problems = legible(content)
+    _ask(progress)
     with new_file(out) as draft:
         made = _Job(draft, shown, manifest, files, identity, progress).run()
         places, signs = made.places, identity if made.places.fields else None
@@ -161,11 +164,15 @@ class _Job:
 
     def step(self, done: int, total: int) -> None:
         """Tell how far it is, and stop when asked to."""
-        if self.progress is None:
-            return
-        self.progress.step(done, total)
-        if self.progress.cancelled():
-            raise Cancelled
+        if self.progress is not None:
+            self.progress.step(done, total)
+        _ask(self.progress)
+
+
+def _ask(progress: Progress | None) -> None:
+    """Stop when asked to."""
+    if progress is not None and progress.cancelled():
+        raise Cancelled
 
 
 def _whole_hash(draft: Path, made: _Made) -> str:
