@@ -1,5 +1,6 @@
 """The window under test: a real session on a copied survey; what it leaves behind fails a test."""
 
+import gc
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -117,13 +118,15 @@ def show(qtbot: QtBot, settled: Callable[[Session], None]) -> Callable[[Shown], 
 
 
 @pytest.fixture
-def window(qtbot: QtBot, session: Session) -> Window:
+def window(qtbot: QtBot, session: Session) -> Iterator[Window]:
     """The whole window; it closes its session itself."""
     made = Window(session, StartPage(session))
     qtbot.addWidget(made)
     with qtbot.waitExposed(made):
         made.show()
-    return made
+    yield made
+    # What is left of a window goes here, never in a worker of a later test.
+    gc.collect()
 
 
 class Mark(QObject):
