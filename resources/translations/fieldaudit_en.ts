@@ -294,6 +294,10 @@
         <translation>{label} ({path})</translation>
     </message>
     <message>
+        <source>{name} 的说明：{caption}</source>
+        <translation>Caption of {name}: {caption}</translation>
+    </message>
+    <message>
         <source>{name}：{reason}</source>
         <translation>{name}: {reason}</translation>
     </message>
@@ -388,6 +392,10 @@
     <message>
         <source>从损坏的调查文件中救出完好的内容</source>
         <translation>Rescue what is intact from a damaged survey file</translation>
+    </message>
+    <message>
+        <source>从未签名的检查移除照片，可以恢复</source>
+        <translation>Take a photo off an unsigned visit; it can be brought back</translation>
     </message>
     <message>
         <source>从未签名的检查移除附件，可以恢复</source>
@@ -830,6 +838,10 @@
         <translation>Known</translation>
     </message>
     <message>
+        <source>已移除 {name}；原图和历史保留，可用 photo restore 恢复。</source>
+        <translation>{name} removed; its original and history stay, photo restore brings it back.</translation>
+    </message>
+    <message>
         <source>已移除 {name}；原文和历史保留，可用 paper restore 恢复。</source>
         <translation>Removed {name}; its bytes and history stay, and paper restore puts it back.</translation>
     </message>
@@ -880,6 +892,10 @@
     <message>
         <source>必填</source>
         <translation>Required</translation>
+    </message>
+    <message>
+        <source>恢复移除的照片</source>
+        <translation>Bring back a photo that was removed</translation>
     </message>
     <message>
         <source>恢复移除的附件</source>
@@ -1000,6 +1016,14 @@
     <message>
         <source>收到</source>
         <translation>Received</translation>
+    </message>
+    <message>
+        <source>改写照片的说明；空文字表示删去</source>
+        <translation>Change a photo&apos;s caption; an empty text removes it</translation>
+    </message>
+    <message>
+        <source>改写附件的说明；空文字表示删去</source>
+        <translation>Change a paper&apos;s caption; an empty text removes it</translation>
     </message>
     <message>
         <source>数值</source>
@@ -1326,8 +1350,8 @@
         <translation>Caption</translation>
     </message>
     <message>
-        <source>照片：添加、列出、检查</source>
-        <translation>Photos: add, list, check</translation>
+        <source>照片：添加、列出、检查、写说明、移除</source>
+        <translation>Photos: add, list, check, caption, remove</translation>
     </message>
     <message>
         <source>版本</source>
@@ -1646,8 +1670,8 @@
         <translation>Caption of the paper</translation>
     </message>
     <message>
-        <source>附件（文档、录音、录像）：添加、列出、取出、移除</source>
-        <translation>Attached papers (documents, sound, video): add, list, extract, remove</translation>
+        <source>附件（文档、录音、录像）：添加、列出、取出、写说明、移除</source>
+        <translation>Attached files (documents, sound, video): add, list, extract, caption, remove</translation>
     </message>
     <message>
         <source>限值</source>
@@ -3065,6 +3089,10 @@
         <translation>The chain of certificates is broken: each must be issued by the next, with 5 at most. Check them.</translation>
     </message>
     <message>
+        <source>说明超过 {limit} 个字，没有保存。请写短一些。</source>
+        <translation>The caption has more than {limit} characters and was not saved. Make it shorter.</translation>
+    </message>
+    <message>
         <source>请用 --near 给出位置和 --radius 给出半径，或用 --street 给出街道。</source>
         <translation>Give a position with --near and a radius with --radius, or a subdistrict with --street.</translation>
     </message>
@@ -4126,6 +4154,10 @@
     <message>
         <source>密钥已撤销</source>
         <translation>Key revoked</translation>
+    </message>
+    <message>
+        <source>密钥或证书不合用</source>
+        <translation>Key or certificate not fit for signing</translation>
     </message>
     <message>
         <source>导出时间</source>

@@ -284,6 +284,7 @@ class Code(Enum):
 
     FORM_UNKNOWN = QT_TRANSLATE_NOOP("Code", "调查文件中没有检查表 {form}。请检查名称。")
     SITE_UNKNOWN = QT_TRANSLATE_NOOP("Code", "站点台账中没有编码为 {site} 的站点。请先导入站点。")
+    CAPTION_TOO_LONG = QT_TRANSLATE_NOOP("Code", "说明超过 {limit} 个字，没有保存。请写短一些。")
     VISIT_STATUS = QT_TRANSLATE_NOOP("Code", "检查 {where} 的状态是“{status}”，不能这样处理。")
     VISIT_CONFLICT = QT_TRANSLATE_NOOP("Code", "检查 {where} 还有未决冲突。请先在合并页处理。")
     VISIT_INCOMPLETE = QT_TRANSLATE_NOOP("Code", "检查 {where} 还有 {count} 项要处理：{first}。请补填，或注明未检查的理由。")

@@ -5,6 +5,7 @@ current language anywhere.
 """
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
@@ -21,6 +22,21 @@ Language = Literal["zh", "en"]
 def QT_TRANSLATE_NOOP(context: str, text: str) -> str:
     """Mark `text` for translators under `context` and return it unchanged."""
     return text
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word of the trade inside a sentence, translated with the sentence."""
+
+    code: str
+    """What programs get."""
+
+    text: str
+    """The word in Chinese, of the context `Domain`."""
+
+    def __str__(self) -> str:
+        """Say it in Chinese."""
+        return self.text
 
 
 class Catalog:
@@ -52,9 +68,11 @@ class Catalog:
         return template.format_map(_Ellipses({"where": where, **params}))
 
     def _said(self, value: object) -> object:
-        """Return a list with commas, and a problem inside another's sentence without its stop."""
+        """Return a list with commas, a word translated, and a problem without its stop."""
         if isinstance(value, tuple):
             return self.joined(value)
+        if isinstance(value, Term):
+            return self.text("Domain", value.text)
         if not hasattr(value, "code") or not hasattr(value, "params"):
             return value
         return self.explain(value).rstrip("。.")  # type: ignore[arg-type]

@@ -22,6 +22,9 @@ def test_a_paper_is_added_listed_extracted_removed_and_restored(
     counted = call("survey", "info", survey, "--json").json
     assert counted["photos"] == {"expected": 1, "present": 1, "damaged": 0}
     assert counted["records"]["paper"] == 1
+    said = call("paper", "caption", survey, paper["id"], "2022 版", *founder, "--json")
+    paper["caption"] = said.json["caption"]
+    assert paper["caption"] == "2022 版"
     out = tmp_path / "out"
     written = call("paper", "extract", survey, out, "--json")
     assert written.json == [str(out / "协议.pdf")]

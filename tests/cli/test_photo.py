@@ -36,3 +36,21 @@ def test_what_is_no_picture_is_refused_whole(
     text.write_text("no picture", "utf-8")
     assert call("photo", "add", survey, VISIT, photo, text, *founder).code == 2
     assert call("photo", "list", survey, "--json").json == []
+
+
+def test_a_photo_is_described_removed_and_restored(
+    call: Call, survey: Path, photo: Path, founder: tuple[str, ...]
+) -> None:
+    added = call("photo", "add", survey, VISIT, photo, *founder, "--json").json[0]["photo"]
+    told = call("photo", "caption", survey, added["id"], "箱门 左侧", *founder, "--json")
+    assert told.json == {"id": added["id"], "name": "门牌.jpg", "caption": "箱门 左侧"}
+    assert "箱门 左侧" in call("photo", "list", survey).out
+    gone = call("photo", "remove", survey, added["id"], "--reason", "拍错", *founder)
+    assert (gone.code, "photo restore" in gone.out) == (0, True)
+    assert call("photo", "list", survey, "--json").json == []
+    counted = call("survey", "info", survey, "--json").json["photos"]
+    assert counted == {"expected": 0, "present": 0, "damaged": 0}
+    assert call("photo", "remove", survey, added["id"], *founder).code == 2
+    back = call("photo", "restore", survey, added["id"], *founder, "--json")
+    assert back.json == {"id": added["id"], "name": "门牌.jpg"}
+    assert len(call("photo", "list", survey, "--json").json) == 1

@@ -27,12 +27,13 @@ def findings_by_path(
 def after_photos(survey: Survey, listed: Iterable[ListedFinding]) -> tuple[Photo, ...]:
     """Return the photos of later visits that show these findings mended, each once.
 
-    A photo whose record has not been merged yet is left out.
+    A photo whose record has not been merged yet, or that was taken off its visit, is left out.
     """
     found = []
     for photo in dict.fromkeys(photo for each in listed for photo in each.finding.after):
         with suppress(BadInput):
-            found.append(photo_of(survey, records.record(survey, photo)))
+            record = records.record(survey, photo)
+            found += [] if record.deleted else [photo_of(survey, record)]
     return tuple(found)
 
 

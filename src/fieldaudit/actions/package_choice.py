@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from fieldaudit.actions.sheets import status_of
 from fieldaudit.actions.snapshots import site_with_code, sites_by_id
+from fieldaudit.actions.wording import status_word
 from fieldaudit.errors import BadInput, Code
 from fieldaudit.store import records
 from fieldaudit.store.records import Record
@@ -73,6 +74,6 @@ def _sites(survey: Survey, choice: Choice) -> set[str]:
 def _check(record: Record) -> None:
     status = status_of(record)
     if status is not Status.ACCEPTED:
-        raise BadInput(Code.PACKAGE_NOT_ACCEPTED, where=record.id, status=status.value)
+        raise BadInput(Code.PACKAGE_NOT_ACCEPTED, where=record.id, status=status_word(status))
     if record.conflicts:
         raise BadInput(Code.VISIT_CONFLICT, where=record.id)

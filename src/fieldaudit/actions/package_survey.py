@@ -8,6 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from fieldaudit.actions.forms import form_id
+from fieldaudit.actions.wording import outcome_word
 from fieldaudit.assess.findings import finding_from_values
 from fieldaudit.errors import BadInput, Code
 from fieldaudit.merge.offers import Offer
@@ -157,7 +158,9 @@ def _taken_out(source: Path, folder: Path, trusted: Collection[str]) -> Path:
     # Whose word it is, each revision says for itself; here it counts that nothing was changed.
     whole = (Outcome.GENUINE, Outcome.GENUINE_UNKNOWN_SIGNER, Outcome.EXPIRED)
     if verdict.outcome not in whole:
-        raise BadInput(Code.PACKAGE_NOT_WHOLE, file=source.name, outcome=verdict.outcome.value)
+        raise BadInput(
+            Code.PACKAGE_NOT_WHOLE, file=source.name, outcome=outcome_word(verdict.outcome)
+        )
     folder.mkdir()
     target = folder / source.name
     if not extract_file(source, NAME, target):

@@ -14,6 +14,7 @@ from fieldaudit.actions.purges import purge_note
 from fieldaudit.actions.reviews import unsealed_acceptances
 from fieldaudit.actions.snapshots import photos_of
 from fieldaudit.actions.verification import verify
+from fieldaudit.actions.wording import outcome_word
 from fieldaudit.errors import BadInput, Code, Problem
 from fieldaudit.package.content import FileContent, PackageContent, Relationship
 from fieldaudit.package.manner import PLAIN, Manner
@@ -163,7 +164,7 @@ def sign(
 
     before = verify(file)
     if before.outcome in (Outcome.CHANGED, Outcome.INCOMPLETE, Outcome.UNREADABLE):
-        raise BadInput(Code.PACKAGE_NOT_WHOLE, file=file.name, outcome=before.outcome.value)
+        raise BadInput(Code.PACKAGE_NOT_WHOLE, file=file.name, outcome=outcome_word(before.outcome))
     at = now().datetime()
     _, missing = countersign_package(
         file, out, identity=identity, now=at, field=part, language=language, manner=manner
@@ -223,7 +224,9 @@ def _next_version(content: PackageContent, before: Path, correction: str) -> Pac
         raise BadInput(Code.REASON_MISSING)
     verdict = verify(before)
     if verdict.outcome in (Outcome.CHANGED, Outcome.INCOMPLETE, Outcome.UNREADABLE):
-        raise BadInput(Code.PACKAGE_NOT_WHOLE, file=before.name, outcome=verdict.outcome.value)
+        raise BadInput(
+            Code.PACKAGE_NOT_WHOLE, file=before.name, outcome=outcome_word(verdict.outcome)
+        )
     return replace(
         content,
         number=verdict.number or content.number,

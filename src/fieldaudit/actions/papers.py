@@ -8,16 +8,16 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from fieldaudit.actions.changes import Changes, Done, Progress, Silent
+from fieldaudit.actions.evidence import caption_of, describe, put_back, refuse_closed, take_off
 from fieldaudit.actions.files import read_in_steps
-from fieldaudit.actions.sheets import CLOSED, draft_of, live_path, open_sheet, status_of
+from fieldaudit.actions.sheets import draft_of, live_path, open_sheet
 from fieldaudit.actions.snapshots import paper_of, papers_of, visit_record
 from fieldaudit.actions.writing import write
 from fieldaudit.errors import BadInput, Cancelled, Code
 from fieldaudit.form.definition import Question
-from fieldaudit.store import blobs, drafts, records
+from fieldaudit.store import blobs, records
 from fieldaudit.store.failures import explained
 from fieldaudit.store.records import Record
-from fieldaudit.store.revision import DELETED
 from fieldaudit.store.revisions import Edit
 from fieldaudit.store.survey import Survey
 from fieldaudit.visit.filenames import safe_name, unique_name
@@ -47,13 +47,13 @@ def add_papers(
     """
     told = progress or Silent()
     path, asked = _place(survey, visit, question)
-    _refuse_closed(survey, visit_record(survey, visit))
+    refuse_closed(survey, visit_record(survey, visit))
     found = []
     with survey.atomic():
         here = [each for each in papers_of(survey, visit) if each.question == path]
         for number, file in enumerate(files):
             data = read_in_steps(file, BYTE_LIMIT, told, (number, len(files)))
-            about = {"visit": visit, "question": path, "caption": caption}
+            about = {"visit": visit, "question": path, "caption": caption_of(caption)}
             paper = _add(survey, (data, file.name), about, asked, here=here, author=author)
             here = [each for each in here if each.id != paper.id] + [paper]
             found.append(paper)
@@ -99,13 +99,8 @@ def remove_paper(survey: Survey, *, paper: str, author: Author, reason: str = ""
     Raises:
         BadInput: there is no such paper, or the visit is signed.
     """
-    record = _paper_record(survey, paper)
-    removed = paper_of(survey, record)
-    with survey.atomic():
-        _refuse_closed(survey, visit_record(survey, removed.visit))
-        edit = Edit(paper, "paper", {DELETED: "true"}, reason=reason.strip())
-        write(survey, [edit, *_renamed(survey, removed)], author=author)
-    return Done(removed, Changes(photos=True))
+    removed = take_off(survey, "paper", paper, author=author, reason=reason)
+    return Done(paper_of(survey, removed), Changes(photos=True))
 
 
 def restore_paper(survey: Survey, *, paper: str, author: Author) -> Done[Paper]:
@@ -114,11 +109,18 @@ def restore_paper(survey: Survey, *, paper: str, author: Author) -> Done[Paper]:
     Raises:
         BadInput: there is no such paper, or the visit is signed.
     """
-    record = _paper_record(survey, paper, deleted=True)
-    with survey.atomic():
-        _refuse_closed(survey, visit_record(survey, record.get("visit")))
-        write(survey, [Edit(paper, "paper", {DELETED: None})], author=author)
-    return Done(paper_of(survey, records.record(survey, paper)), Changes(photos=True))
+    back = put_back(survey, "paper", paper, author=author)
+    return Done(paper_of(survey, back), Changes(photos=True))
+
+
+def describe_paper(survey: Survey, *, paper: str, caption: str, author: Author) -> Done[Paper]:
+    """Change a paper's caption.
+
+    Raises:
+        BadInput: there is no such paper, the caption is too long, or the visit is signed.
+    """
+    told = describe(survey, "paper", paper, {"caption": caption_of(caption)}, author=author)
+    return Done(paper_of(survey, told), Changes(photos=True))
 
 
 def _place(survey: Survey, visit: str, name: str) -> tuple[str, Question | None]:
@@ -132,14 +134,6 @@ def _place(survey: Survey, visit: str, name: str) -> tuple[str, Question | None]
     except KeyError:
         # Without an instance a repeat's question has only its path in the form.
         return path, draft.form.question(path)
-
-
-def _refuse_closed(survey: Survey, visit: Record) -> None:
-    """An answer under a signature stays what it was; the office returns the visit first."""
-    status = status_of(visit)
-    if status in CLOSED:
-        code = records.record(survey, visit.get("$site")).get("code")
-        raise BadInput(Code.VISIT_STATUS, where=code, status=status.value)
 
 
 def _add(
@@ -180,23 +174,8 @@ def _save(survey: Survey, paper: Paper, folder: Path) -> Path:
     return out
 
 
-def _paper_record(survey: Survey, paper: str, *, deleted: bool = False) -> Record:
+def _paper_record(survey: Survey, paper: str) -> Record:
     record = records.record(survey, paper)
-    if record.kind != "paper" or record.deleted != deleted:
+    if record.kind != "paper" or record.deleted:
         raise BadInput(Code.RECORD_UNKNOWN, record=paper)
     return record
-
-
-def _renamed(survey: Survey, removed: Paper) -> list[Edit]:
-    """Let the answer that names a removed paper name the next one, saved or still typed."""
-    path, visit = removed.question, visit_record(survey, removed.visit)
-    found = [each for each in papers_of(survey, removed.visit) if each.question == path]
-    left = [each.name for each in found if each.id != removed.id]
-    after = left[0] if left else None
-    if removed.name in left or not path:
-        return []
-    if drafts.typed(survey, visit.id).get(path) == removed.name:
-        drafts.keep(survey, visit.id, {path: after}, moment=now())
-    if visit.get(path) != removed.name:
-        return []
-    return [Edit(visit.id, "visit", {path: after}, form=visit.form)]

@@ -1,15 +1,16 @@
 """Photos: take them in byte for byte, with what their camera wrote and what is doubtful."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from fieldaudit.actions.changes import Changes, Done, Progress, Silent
+from fieldaudit.actions.evidence import caption_of, describe, put_back, refuse_closed, take_off
 from fieldaudit.actions.files import read_file
 from fieldaudit.actions.sheets import draft_of, live_path, open_sheet
 from fieldaudit.actions.snapshots import ended_at, photo_of, photos_of, visit_record
 from fieldaudit.actions.writing import write
-from fieldaudit.errors import Cancelled, Problem
+from fieldaudit.errors import BadInput, Cancelled, Problem
 from fieldaudit.store import blobs, purge, records
 from fieldaudit.store.revisions import Edit
 from fieldaudit.store.survey import Survey
@@ -31,6 +32,17 @@ class AddedPhoto:
     """What is doubtful about it."""
 
 
+@dataclass(frozen=True, slots=True)
+class TakenIn:
+    """What came of many photos of which some may not be usable."""
+
+    added: tuple[AddedPhoto, ...]
+    """Those that were taken in."""
+
+    refused: tuple[Problem, ...]
+    """Why each of the others was not."""
+
+
 def add_photos(
     survey: Survey,
     *,
@@ -44,30 +56,77 @@ def add_photos(
     """Attach photos to a visit, or to one question of it: all of them, or none.
 
     Raises:
-        BadInput: a file is missing, no picture, truncated or too large; nothing is written.
+        BadInput: a file is missing, no picture, truncated or too large, or the visit is signed;
+            nothing is written.
     """
-    told = progress or Silent()
-    taken = []
-    asked = _question(survey, visit, question)
+    about = _about(survey, visit, question, caption)
     with survey.atomic():
-        for number, file in enumerate(files):
-            told.step(number, len(files))
-            if told.cancelled():
-                raise Cancelled
-            about = {"visit": visit, "question": asked, "caption": caption}
-            taken.append(_add(survey, file, about, author))
-    told.step(len(files), len(files))
+        taken = [_add(survey, file, about, author) for file in _told(files, progress)]
     return Done(tuple(taken), Changes(photos=True))
 
 
+def add_usable_photos(
+    survey: Survey,
+    *,
+    visit: str,
+    files: Sequence[Path],
+    question: str = "",
+    author: Author,
+    progress: Progress | None = None,
+) -> Done[TakenIn]:
+    """Attach those of many photos that can be used, and say of each other one why it cannot.
+
+    Stopping half-way leaves nothing.
+
+    Raises:
+        BadInput: the visit is signed, or there is no such visit or question.
+    """
+    about = _about(survey, visit, question, "")
+    taken, refused = [], []
+    with survey.atomic():
+        for file in _told(files, progress):
+            try:
+                taken.append(_add(survey, file, about, author))
+            except BadInput as error:
+                # A photo is judged before anything of it is written.
+                refused.append(Problem(error.code, file.name, error.params))
+    return Done(TakenIn(tuple(taken), tuple(refused)), Changes(photos=bool(taken)))
+
+
+def remove_photo(survey: Survey, *, photo: str, author: Author, reason: str = "") -> Done[Photo]:
+    """Take a photo off its visit; its bytes and its history stay, and it can be put back.
+
+    Raises:
+        BadInput: there is no such photo, or the visit is signed.
+    """
+    removed = take_off(survey, "photo", photo, author=author, reason=reason)
+    return Done(photo_of(survey, removed), Changes(photos=True))
+
+
+def restore_photo(survey: Survey, *, photo: str, author: Author) -> Done[Photo]:
+    """Put a photo back that was taken off its visit.
+
+    Raises:
+        BadInput: there is no such photo, or the visit is signed.
+    """
+    back = put_back(survey, "photo", photo, author=author)
+    return Done(photo_of(survey, back), Changes(photos=True))
+
+
 def describe_photo(
-    survey: Survey, *, photo: str, caption: str, question: str, author: Author
+    survey: Survey, *, photo: str, caption: str, question: str | None = None, author: Author
 ) -> Done[Photo]:
-    """Change a photo's caption or the question that it proves."""
-    visit = records.record(survey, photo).get("visit")
-    changes = {"caption": caption, "question": _question(survey, visit, question)}
-    write(survey, [Edit(photo, "photo", changes)], author=author)
-    return Done(photo_of(survey, records.record(survey, photo)), Changes(photos=True))
+    """Change a photo's caption, and the question that it proves where one is given.
+
+    Raises:
+        BadInput: there is no such photo or question, the caption is too long, or the visit is
+            signed.
+    """
+    told = {"caption": caption_of(caption)}
+    if question is not None:
+        told["question"] = _question(survey, records.record(survey, photo).get("visit"), question)
+    described = describe(survey, "photo", photo, told, author=author)
+    return Done(photo_of(survey, described), Changes(photos=True))
 
 
 def list_photos(survey: Survey, *, visit: str | None = None) -> tuple[Photo, ...]:
@@ -97,6 +156,26 @@ def check_photos(survey: Survey) -> tuple[Problem, ...]:
 def _question(survey: Survey, visit: str, name: str) -> str:
     """Return the live path of a question of a visit; empty for the visit as a whole."""
     return live_path(draft_of(open_sheet(survey, visit)), name) if name else ""
+
+
+def _about(survey: Survey, visit: str, question: str, caption: str) -> dict[str, str]:
+    """Return what is the same of all photos added at once."""
+    asked = _question(survey, visit, question)
+    refuse_closed(survey, visit_record(survey, visit))
+    return {"visit": visit, "question": asked, "caption": caption_of(caption)}
+
+
+def _told(files: Sequence[Path], progress: Progress | None) -> Iterator[Path]:
+    """Yield the files, telling and asking before each; raise Cancelled when it was stopped."""
+    told = progress or Silent()
+    for number, file in enumerate(files):
+        told.step(number, len(files))
+        if told.cancelled():
+            raise Cancelled
+        yield file
+    told.step(len(files), len(files))
+    if told.cancelled():
+        raise Cancelled
 
 
 def _add(survey: Survey, file: Path, about: dict[str, str], author: Author) -> AddedPhoto:

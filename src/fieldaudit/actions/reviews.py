@@ -7,6 +7,7 @@ from fieldaudit.actions.changes import Changes, Done
 from fieldaudit.actions.findings import finding_edits
 from fieldaudit.actions.sheets import status_of
 from fieldaudit.actions.snapshots import visit_record
+from fieldaudit.actions.wording import status_word
 from fieldaudit.actions.writing import write
 from fieldaudit.errors import BadInput, Code, Problem
 from fieldaudit.store import people, revisions, seals
@@ -69,7 +70,7 @@ def _move(
         record = visit_record(survey, visit)
         before = status_of(record)
         if before not in _FROM:
-            raise BadInput(Code.VISIT_STATUS, where=visit, status=before)
+            raise BadInput(Code.VISIT_STATUS, where=visit, status=status_word(before))
         changes = {"$status": status.value}
         edits.append(Edit(visit, "visit", changes, form=record.form, reason=reason))
     moves = {"accepted" if status is Status.ACCEPTED else "left": visits}

@@ -11,6 +11,7 @@ from fieldaudit.actions.forms import bundled_forms, form_edit, load_form
 from fieldaudit.actions.opening import whereabouts
 from fieldaudit.actions.sheets import CLOSED, status_of
 from fieldaudit.actions.visits import save_visit
+from fieldaudit.actions.wording import status_word
 from fieldaudit.actions.writing import author_of, write
 from fieldaudit.errors import BadInput, Cancelled, Code
 from fieldaudit.form.parameters import read_parameters
@@ -222,7 +223,7 @@ def _save_typing(survey: Survey, identity: Identity | None) -> None:
             name, status = record.get("$inspector"), status_of(record)
             if status in CLOSED:
                 code = records.record(survey, record.get("$site")).get("code")
-                raise BadInput(Code.VISIT_STATUS, where=code, status=status.value)
+                raise BadInput(Code.VISIT_STATUS, where=code, status=status_word(status))
             author = author_of(identity) if identity else Author(name, f"name:{name}")
             save_visit(survey, visit=visit, author=author)
 

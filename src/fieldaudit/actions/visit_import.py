@@ -10,6 +10,7 @@ from fieldaudit.actions import visit_file
 from fieldaudit.actions.attached import files_of
 from fieldaudit.actions.changes import Changes, Done, Progress, Silent
 from fieldaudit.actions.coverage import import_logs
+from fieldaudit.actions.evidence import refuse_closed
 from fieldaudit.actions.forms import form_of, newest_form
 from fieldaudit.actions.papers import add_papers
 from fieldaudit.actions.photos import add_photos
@@ -111,7 +112,9 @@ def _take(
     changes = first | told
     files = _Files.of(survey, visit, form, fields=fields, answers=enclosed)
     reason = ""
-    if (changes or files.papers) and before is not None and status_of(before) is not Status.DRAFT:
+    _refuse_closed(survey, before, files, corrected=_corrects(told, fields))
+    fresh = changes or files.photos or files.papers
+    if fresh and before is not None and status_of(before) is not Status.DRAFT:
         changes["$status"] = Status.DRAFT.value
         reason = str(fields.get("reason") or file.name)
     if changes:
@@ -126,6 +129,18 @@ def _take(
         changed=bool(changes) or attached,
         problems=draft_of(sheet).problems(),
     )
+
+
+def _refuse_closed(
+    survey: Survey, before: Record | None, files: "_Files", *, corrected: bool
+) -> None:
+    """Refuse files that would slip under a signature; a correction has answers or a reason."""
+    if before is not None and (files.photos or files.papers) and not corrected:
+        refuse_closed(survey, before)
+
+
+def _corrects(told: Mapping[str, str | None], fields: Mapping[str, Any]) -> bool:
+    return bool(fields.get("reason")) or any(not path.startswith("$") for path in told)
 
 
 def _known(survey: Survey, visit: str) -> Record | None:
@@ -248,7 +263,7 @@ class _Files:
         photos += [each for each in answers if asked[each] is Kind.IMAGE]
         logs = {log.name for log in logs_of(survey, visit)}
         return cls(
-            tuple(photos),
+            _fresh(photos, photos_of(survey, visit), form),
             _fresh(papers, papers_of(survey, visit), form),
             tuple(name for name in visit_file.logs(fields) if Path(name).name not in logs),
         )
@@ -259,13 +274,21 @@ def _kind(kinds: dict[str, Kind], enclosed: Enclosed, form: Form) -> Kind | None
     return kinds.get(asked) or kinds.get(definition_path(asked, form.model.repeats))
 
 
-def _fresh(named: Sequence[Enclosed], here: Sequence[Paper], form: Form) -> tuple[Enclosed, ...]:
-    """Return the papers that their question has none of this name of."""
+def _fresh(
+    named: Sequence[Enclosed], here: Sequence[Photo | Paper], form: Form
+) -> tuple[Enclosed, ...]:
+    """Return the files that their question has none of this name of."""
     repeats = form.model.repeats
     known = {(each.name, each.question) for each in here}
     known |= {(each.name, definition_path(each.question, repeats)) for each in here}
     known |= {(each.name, each.question.rpartition("/")[2]) for each in here}
-    return tuple(e for e in named if (shown_name(Path(e.file).name), e.question) not in known)
+    return tuple(e for e in named if not known & {(n, e.question) for n in _names(e)})
+
+
+def _names(enclosed: Enclosed) -> tuple[str, str]:
+    """Return what a file is called here: a photo as it came, a paper as it can be shown."""
+    name = Path(enclosed.file).name
+    return name, shown_name(name)
 
 
 def _attach(survey: Survey, visit: str, files: _Files, *, folder: Path, author: Author) -> bool:

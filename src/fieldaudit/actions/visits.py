@@ -8,6 +8,7 @@ from fieldaudit.actions.prefill import prefilled
 from fieldaudit.actions.sharing import relation_edits
 from fieldaudit.actions.sheets import CLOSED, VisitSheet, draft_of, open_sheet, status_of
 from fieldaudit.actions.snapshots import SIGNED, site_of
+from fieldaudit.actions.wording import status_word
 from fieldaudit.actions.writing import author_of, write
 from fieldaudit.errors import BadInput, Code, Problem
 from fieldaudit.store import drafts, records, seals, search
@@ -126,7 +127,7 @@ def _refuse_unfinished(survey: Survey, visit: str) -> None:
     sheet = open_sheet(survey, visit)
     code, status = sheet.summary.site.code, sheet.summary.status
     if status in (Status.ACCEPTED, Status.REJECTED):
-        raise BadInput(Code.VISIT_STATUS, where=code, status=status.value)
+        raise BadInput(Code.VISIT_STATUS, where=code, status=status_word(status))
     open_items = [each for each in draft_of(sheet).problems() if each.code not in WARNINGS]
     if open_items:
         raise BadInput(

@@ -15,7 +15,7 @@ from fieldaudit.assess.tasks import TASK_STATUSES
 from fieldaudit.form.definition import Severity
 from fieldaudit.package.verdict import Outcome
 from fieldaudit.package.words import RECORDS, ROLES
-from fieldaudit.texts import QT_TRANSLATE_NOOP, Catalog
+from fieldaudit.texts import QT_TRANSLATE_NOOP, Catalog, Term
 from fieldaudit.visit.datum import DATUM_TEXTS
 from fieldaudit.visit.operators import OPERATOR_TEXTS
 from fieldaudit.visit.records import SealState, Status
@@ -76,6 +76,7 @@ VERDICT_TEXTS = {
     Outcome.CHANGED: QT_TRANSLATE_NOOP("Domain", "签名后被改动"),
     Outcome.INCOMPLETE: QT_TRANSLATE_NOOP("Domain", "不完整"),
     Outcome.REVOKED: QT_TRANSLATE_NOOP("Domain", "密钥已撤销"),
+    Outcome.UNSUITABLE: QT_TRANSLATE_NOOP("Domain", "密钥或证书不合用"),
     Outcome.EXPIRED: QT_TRANSLATE_NOOP("Domain", "证书已过期"),
     Outcome.GENUINE_UNKNOWN_SIGNER: QT_TRANSLATE_NOOP("Domain", "没有改动，签名人未登记"),
     Outcome.GENUINE: QT_TRANSLATE_NOOP("Domain", "真实"),
@@ -102,6 +103,16 @@ _OF_FIELDS: Mapping[str, Mapping[str, str]] = {
     "unit": UNIT_TEXTS,
 }
 """Field of a record that holds codes as text → its words."""
+
+
+def status_word(status: Status) -> Term:
+    """Return where a visit stands, as a word inside a sentence."""
+    return Term(status.value, STATUS_TEXTS[status])
+
+
+def outcome_word(outcome: Outcome) -> Term:
+    """Return what a package turned out to be, as a word inside a sentence."""
+    return Term(outcome.value, VERDICT_TEXTS[outcome])
 
 
 def words_of(value: object, catalog: Catalog, field: str = "") -> str | None:

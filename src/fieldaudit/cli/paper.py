@@ -10,7 +10,9 @@ from fieldaudit.cli.voice import Voice
 from fieldaudit.cli.words import FILE, Group, on_survey, option
 from fieldaudit.texts import QT_TRANSLATE_NOOP
 
-word = Group("paper", QT_TRANSLATE_NOOP("Cli", "附件（文档、录音、录像）：添加、列出、取出、移除"))
+word = Group(
+    "paper", QT_TRANSLATE_NOOP("Cli", "附件（文档、录音、录像）：添加、列出、取出、写说明、移除")
+)
 
 _LIST = {
     "id": QT_TRANSLATE_NOOP("Cli", "记录"),
@@ -27,6 +29,7 @@ _VISIT = QT_TRANSLATE_NOOP("Cli", "只限这次检查的")
 _REASON = QT_TRANSLATE_NOOP("Cli", "移除的理由")
 _SAVED = QT_TRANSLATE_NOOP("Cli", "已写入 {file}")
 _REMOVED = QT_TRANSLATE_NOOP("Cli", "已移除 {name}；原文和历史保留，可用 paper restore 恢复。")
+_DESCRIBED = QT_TRANSLATE_NOOP("Cli", "{name} 的说明：{caption}")
 _RESTORED = QT_TRANSLATE_NOOP("Cli", "已恢复 {name}。")
 
 
@@ -90,6 +93,27 @@ def extract(
         voice.emit([str(each) for each in written])
     for each in written:
         voice.tell(_SAVED, file=each)
+
+
+@word.word("caption", QT_TRANSLATE_NOOP("Cli", "改写附件的说明；空文字表示删去"))
+@on_survey
+@click.argument("paper")
+@click.argument("caption")
+@authored
+def caption_(
+    voice: Voice,
+    *,
+    survey: Path,
+    paper: str,
+    caption: str,
+    identity: Path | None,
+    name: str | None,
+) -> None:
+    """Change what is said of a paper."""
+    author = author_from(identity, name)
+    with surveys.open_survey(survey) as opened:
+        told = papers.describe_paper(opened, paper=paper, caption=caption, author=author).value
+    voice.answer(_DESCRIBED, id=told.id, name=told.name, caption=told.caption)
 
 
 @word.word("remove", QT_TRANSLATE_NOOP("Cli", "从未签名的检查移除附件，可以恢复"))

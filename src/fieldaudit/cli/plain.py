@@ -7,7 +7,7 @@ from pathlib import PurePath
 from typing import TypeAlias
 
 from fieldaudit.errors import Code, Problem
-from fieldaudit.texts import Catalog
+from fieldaudit.texts import Catalog, Term
 
 Plain: TypeAlias = "bool | int | float | str | list[Plain] | dict[str, Plain] | None"
 
@@ -70,4 +70,6 @@ def _problem(problem: Problem, catalog: Catalog) -> Plain:
 
 
 def _param(value: object) -> str:
+    if isinstance(value, Term):
+        return value.code
     return " ".join(map(str, value)) if isinstance(value, tuple) else str(value)

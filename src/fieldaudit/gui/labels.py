@@ -14,7 +14,7 @@ from fieldaudit.errors import FieldauditError, Problem
 from fieldaudit.form.definition import Severity, Texts
 from fieldaudit.form.rich import plain
 from fieldaudit.package.words import RECORDS, ROLES
-from fieldaudit.texts import QT_TRANSLATE_NOOP, Language
+from fieldaudit.texts import QT_TRANSLATE_NOOP, Language, Term
 from fieldaudit.visit.records import Status
 from fieldaudit.visit.register import KINDS
 
@@ -102,9 +102,11 @@ def strung(parts: Iterable[object]) -> str:
 
 
 def _said(value: object) -> object:
-    """Return a list with commas, and a problem inside another's sentence without its stop."""
+    """Return a list with commas, a word translated, and a problem without its stop."""
     if isinstance(value, tuple):
         return joined(value)
+    if isinstance(value, Term):
+        return QCoreApplication.translate("Domain", value.text)
     return explain(value).rstrip("。.") if isinstance(value, Problem) else value
 
 

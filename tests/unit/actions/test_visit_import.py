@@ -242,15 +242,26 @@ def test_a_file_is_no_answer_to_other_questions(survey: Survey, tmp_path: Path) 
     assert visits.list_visits(survey) == ()
 
 
-def test_a_paper_for_a_signed_visit_reopens_it(survey: Survey, tmp_path: Path) -> None:
+@pytest.mark.parametrize("kind", ["photos", "papers"])
+def test_a_signed_visit_takes_no_file_unless_its_correction_says_why(
+    kind: str, survey: Survey, tmp_path: Path
+) -> None:
     with_files_asked(survey)
     visit = a_signed_visit(survey, {})
+    before = surveys.info(survey)
     a_file(tmp_path, "talk.wav", a_wav())
-    (done,) = taken(survey, {"id": visit, "papers": [{"file": "talk.wav", "question": "talk"}]})
+    (tmp_path / "a.jpg").write_bytes(a_photo())
+    named = {"papers": {"file": "talk.wav", "question": "talk"}, "photos": {"file": "a.jpg"}}[kind]
+    (refused,) = taken(survey, {"id": visit, kind: [named]})
+    assert (refused.refused, refused.problems[0].code) == (True, Code.VISIT_STATUS)
+    assert surveys.info(survey) == before
+    (done,) = taken(survey, {"id": visit, kind: [named], "reason": "漏附"})
     assert (done.refused, done.changed) == (False, True)
     sheet = visits.open_visit(survey, visit=visit)
     assert sheet.summary.status is Status.DRAFT
-    assert [each.name for each in sheet.papers] == ["talk.wav"]
+    assert [each.name for each in (sheet.photos or sheet.papers)] == [named["file"]]
+    (again,) = taken(survey, {"id": visit, kind: [named]})
+    assert (again.refused, again.changed) == (False, False)
 
 
 def test_the_register_answers_what_it_knows_as_for_a_visit_that_is_started(
