@@ -7,9 +7,9 @@ Anything that is neither `BadInput` nor `Surroundings` is a bug and stays a plai
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from fieldaudit.codes import Code
+from fieldaudit.codes import Code, Trouble
 
-__all__ = ["BadInput", "Cancelled", "Code", "FieldauditError", "Problem", "Surroundings"]
+__all__ = ["BadInput", "Cancelled", "Code", "FieldauditError", "Problem", "Surroundings", "Trouble"]
 
 
 class FieldauditError(Exception):
@@ -20,7 +20,7 @@ class FieldauditError(Exception):
         params: the values for the sentence's placeholders.
     """
 
-    def __init__(self, code: Code, **params: object) -> None:
+    def __init__(self, code: Trouble, **params: object) -> None:
         """Keep the code and the values of its placeholders."""
         super().__init__(code.value.format_map(_Blanks(_told(params))))
         self.code = code
@@ -43,7 +43,7 @@ class Cancelled(Exception):
 class Problem:
     """One finding about something that could be judged."""
 
-    code: Code
+    code: Trouble
     """Which trouble."""
 
     where: str = ""

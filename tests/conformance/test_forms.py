@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 from pyxform.xls2json_backends import get_xlsform
 
-from fieldaudit.errors import Code
 from fieldaudit.form.reading import Reading
 from fieldaudit.form.xlsform import from_workbook, read_form
+from fieldaudit.form_codes import FormCode
 
 FILE = Path(__file__).parents[3] / "shared" / "suites" / "xforms" / "pyxform_forms.json"
 MISSING = pytest.mark.skipif(not FILE.is_file(), reason="pyxform_forms.json is not at hand")
@@ -32,7 +32,7 @@ def test_valid_forms_open() -> None:
     """All but those that ODK Collect's engine cannot open either, which are named."""
     shut = [(form, read(form)) for form in forms() if form["valid"]]
     shut = [(form, reading) for form, reading in shut if reading.form is None]
-    told = {Code.FORM_CYCLE, Code.FORM_EXPRESSION}
+    told = {FormCode.FORM_CYCLE, FormCode.FORM_EXPRESSION}
     for _, reading in shut:
         assert {problem.code for problem in reading.problems} & told
         assert reading.problems[0].where

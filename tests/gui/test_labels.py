@@ -4,6 +4,7 @@ import pytest
 
 from fieldaudit.errors import BadInput, Code, Problem
 from fieldaudit.form.definition import Severity
+from fieldaudit.form_codes import FormCode
 from fieldaudit.gui import labels
 from fieldaudit.gui.theme import DARK, LIGHT
 from fieldaudit.visit.records import SealState, Status
@@ -41,7 +42,7 @@ def test_days_are_said_as_people_say_them() -> None:
 
 def test_errors_and_problems_are_one_sentence() -> None:
     assert "a.gpkg" in labels.explain(BadInput(Code.FILE_NOT_FOUND, file="a.gpkg"))
-    assert "RES-26" in labels.explain(Problem(Code.DRAFT_REQUIRED, "x", {"question": "RES-26"}))
+    assert "RES-26" in labels.explain(Problem(FormCode.DRAFT_REQUIRED, "x", {"question": "RES-26"}))
 
 
 def test_a_form_text_falls_back_to_its_first_language() -> None:

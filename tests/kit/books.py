@@ -4,7 +4,7 @@ from types import ModuleType
 
 from pyxform.xls2json_backends import get_xlsform
 
-from fieldaudit.errors import Code
+from fieldaudit.errors import Trouble
 from fieldaudit.form.checks.book import Book, book_of
 
 
@@ -14,6 +14,6 @@ def a_book(markdown: str) -> Book:
     return book_of(get_xlsform(text.encode(), file_type=".md"))
 
 
-def told(rule: ModuleType, markdown: str) -> list[tuple[Code, str]]:
+def told(rule: ModuleType, markdown: str) -> list[tuple[Trouble, str]]:
     """Return the code and place of everything that a rule says of a table."""
     return [(problem.code, problem.where) for problem in rule.problems(a_book(markdown))]

@@ -37,6 +37,7 @@ SINGLES = [
     "settings",
     "logs",
     "errors",
+    "form_codes",
     "codes",
     "texts",
     "paths",

@@ -6,6 +6,7 @@ import string
 import pytest
 
 from fieldaudit.errors import BadInput, Code, FieldauditError, Problem, Surroundings
+from fieldaudit.form_codes import FormCode
 
 
 def test_an_error_says_its_sentence_with_its_values() -> None:
@@ -36,7 +37,7 @@ def test_both_kinds_share_one_root() -> None:
 
 
 def test_problems_compare_and_travel_between_processes() -> None:
-    problem = Problem(Code.FORM_INVALID, where="a", params={"reason": "b"})
+    problem = Problem(FormCode.FORM_INVALID, where="a", params={"reason": "b"})
     assert pickle.loads(pickle.dumps(problem)) == problem  # noqa: S301 - our own bytes
 
 

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fieldaudit import settings
+from fieldaudit.codes import Trouble
 from fieldaudit.errors import Code, Surroundings
 from fieldaudit.settings import LANGUAGES, THEMES, VERSION, Settings, load, remembered, save
 
@@ -31,7 +32,7 @@ def write(file: Path, **keys: object) -> None:
     file.write_text(json.dumps({**full, "recent": [], "token": "", "people": [], **keys}), "utf-8")
 
 
-def codes(file: Path) -> list[Code]:
+def codes(file: Path) -> list[Trouble]:
     return [each.code for each in load(file).problems]
 
 

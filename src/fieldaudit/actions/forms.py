@@ -14,6 +14,7 @@ from fieldaudit.form.definition import Form
 from fieldaudit.form.parameters import read_parameters
 from fieldaudit.form.reading import Reading
 from fieldaudit.form.versions import Key, version_key
+from fieldaudit.form_codes import FormCode
 from fieldaudit.paths import bundled_form
 from fieldaudit.store import blobs, records
 from fieldaudit.store.records import Record
@@ -28,7 +29,9 @@ if TYPE_CHECKING:
 _TEMPLATE = "blocks/template.md"
 _PARAMETERS = "parameters"
 _LARGEST_MAPPING = 1 << 20
-_BEARABLE = frozenset({Code.FORM_FILE_MISSING, Code.FORM_PHOTO_RULE, Code.FORM_SEVERITY})
+_BEARABLE = frozenset(
+    {FormCode.FORM_FILE_MISSING, FormCode.FORM_PHOTO_RULE, FormCode.FORM_SEVERITY}
+)
 """Faults of a checklist that do not keep it out of a survey."""
 
 _KEPT = 8
@@ -101,7 +104,7 @@ def _readable(file: Path) -> tuple[Form, Mapping[str, bytes]]:
     reading = read_form(file)
     if reading.form is None:
         reason = reading.problems[0] if reading.problems else ""
-        raise BadInput(Code.FORM_INVALID, file=file.name, reason=reason)
+        raise BadInput(FormCode.FORM_INVALID, file=file.name, reason=reason)
     return reading.form, reading.mappings
 
 
@@ -154,13 +157,13 @@ def add_form(survey: Survey, *, file: Path, author: Author) -> Done[str]:
     reading = check_form(file)
     fault = next((each for each in reading.faults if each.code not in _BEARABLE), None)
     if fault is not None:
-        raise BadInput(Code.FORM_INVALID, file=file.name, reason=fault)
+        raise BadInput(FormCode.FORM_INVALID, file=file.name, reason=fault)
     loaded = load_form(file)
     form = loaded.form
     for record in records.records(survey, "form"):
         same = (record.get("id"), record.get("version")) == (form.id, form.version)
         if same and record.get("hash") != form.hash:
-            raise BadInput(Code.FORM_SAME_VERSION, form=form.id, version=form.version)
+            raise BadInput(FormCode.FORM_SAME_VERSION, form=form.id, version=form.version)
     with survey.atomic():
         edit = form_edit(survey, loaded)
         here = [record for record in records.records(survey, "form") if record.id == edit.record]

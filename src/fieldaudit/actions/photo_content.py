@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from fieldaudit.actions.place_content import place_content
 from fieldaudit.actions.purges import purge_note
 from fieldaudit.actions.snapshots import photos_of, sites_by_id
-from fieldaudit.errors import Code, Problem
+from fieldaudit.errors import Code, Problem, Trouble
 from fieldaudit.package.evidence import PhotoContent
 from fieldaudit.store import blobs, records
 from fieldaudit.store.survey import Survey
@@ -18,7 +18,7 @@ from fieldaudit.visit.records import Photo
 from fieldaudit.visit.thumbnail import upright_jpeg
 
 _EXIF = QT_TRANSLATE_NOOP("Domain", "照片 EXIF")
-_WARNINGS = {
+_WARNINGS: dict[Trouble, str] = {
     Code.PHOTO_OUTSIDE_VISIT: QT_TRANSLATE_NOOP("Domain", "拍摄时间不在检查时段内"),
     Code.PHOTO_FAR_FROM_SITE: QT_TRANSLATE_NOOP("Domain", "距站点约 {metres} 米"),
     Code.PHOTO_ALREADY_USED: QT_TRANSLATE_NOOP("Domain", "同一照片也用于 {elsewhere}"),

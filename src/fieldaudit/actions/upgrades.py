@@ -14,6 +14,7 @@ from fieldaudit.actions.writing import write
 from fieldaudit.errors import BadInput, Code
 from fieldaudit.form.mapping import Carried, FormMapping, carry, destination, read_mapping
 from fieldaudit.form.versions import version_key
+from fieldaudit.form_codes import FormCode
 from fieldaudit.store import records
 from fieldaudit.store.records import Record
 from fieldaudit.store.revisions import Edit
@@ -56,11 +57,11 @@ def upgrade_visit(
         record = visit_record(survey, visit)
         old, new = form_of(survey, record.get("$form")), form_of(survey, form)
         if old.id != new.id:
-            raise BadInput(Code.FORM_OTHER, where=visit, form=old.id, other=new.id)
+            raise BadInput(FormCode.FORM_OTHER, where=visit, form=old.id, other=new.id)
         rules = mapping or mapping_of(survey, source=old, target=new)
         if (rules.form, rules.source, rules.target) != (new.id, old.version, new.version):
             said = {"file": rules.form, "source": rules.source, "target": rules.target}
-            raise BadInput(Code.FORM_MAPPING_OTHER, **said)
+            raise BadInput(FormCode.FORM_MAPPING_OTHER, **said)
         carried = carry(answers_of(record), rules, old, new)
         places = partial(destination, mapping=rules, old=old, new=new)
         edits = [_edit(record, carried, form, reason), *_attached(survey, visit, places)]

@@ -11,6 +11,7 @@ from fieldaudit.form.definition import Form
 from fieldaudit.form.markup import LARGEST
 from fieldaudit.form.model import Secondary
 from fieldaudit.form.secondary import trees
+from fieldaudit.form_codes import FormCode
 
 LAST_SAVED = "jr://instance/last-saved"
 """Address of the list that holds the answers of the record saved before."""
@@ -81,7 +82,7 @@ def gathered(form: Form, around: Mapping[str, Path]) -> tuple[dict[str, bytes], 
     for name, where in {**shown(form), **wanted}.items():
         path = around.get(name.lower())
         if path is None:
-            problems.append(Problem(Code.FORM_FILE_MISSING, where, {"file": name}))
+            problems.append(Problem(FormCode.FORM_FILE_MISSING, where, {"file": name}))
             continue
         try:
             data = _content(path, name, where)
@@ -97,7 +98,7 @@ def gathered(form: Form, around: Mapping[str, Path]) -> tuple[dict[str, bytes], 
 def _vet_list(path: Path, data: bytes, one: Secondary) -> None:
     """Try to read a list; raise BadInput when it is none of the kinds, or damaged."""
     if path.suffix.lower() not in _LISTS:
-        raise BadInput(Code.FORM_KIND, file=one.file)
+        raise BadInput(FormCode.FORM_KIND, file=one.file)
     trees((one,), {one.file: data})
 
 
@@ -110,5 +111,5 @@ def _content(path: Path, name: str, where: str) -> bytes:
         reason = error.strerror or str(error)
         raise BadInput(Code.FILE_UNREADABLE, file=name, reason=reason) from error
     if len(data) > LARGEST:
-        raise BadInput(Code.FORM_FILE_SIZE, where=where, file=name, limit=LARGEST // 1_000_000)
+        raise BadInput(FormCode.FORM_FILE_SIZE, where=where, file=name, limit=LARGEST // 1_000_000)
     return data

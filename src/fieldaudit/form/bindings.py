@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from fieldaudit.errors import Code, Problem
+from fieldaudit.errors import Problem
 from fieldaudit.form.definition import Audit, PhotoRule, Severity, Texts
 from fieldaudit.form.itext import Itext
 from fieldaudit.form.markup import (
@@ -24,6 +24,7 @@ from fieldaudit.form.markup import (
 )
 from fieldaudit.form.model import Action, Binding, Event, Secondary, Template
 from fieldaudit.form.references import resolve
+from fieldaudit.form_codes import FormCode
 
 _SPELLINGS = {uri: prefix for prefix, uri in PREFIXES.items()}
 
@@ -140,10 +141,10 @@ def _read_audit(element: etree._Element, path: str, problems: list[Problem]) -> 
     english = {name: attribute(element, f"{name}-en", AUDIT) for name in _PRINTED}
     severity, photo = columns["severity"].lower(), columns["photo"].lower()
     if severity and severity not in list(Severity):
-        problems.append(Problem(Code.FORM_SEVERITY, path, {"value": severity}))
+        problems.append(Problem(FormCode.FORM_SEVERITY, path, {"value": severity}))
         severity = ""
     if photo and photo not in list(PhotoRule):
-        problems.append(Problem(Code.FORM_PHOTO_RULE, path, {"value": photo}))
+        problems.append(Problem(FormCode.FORM_PHOTO_RULE, path, {"value": photo}))
         photo = ""
     return Audit(
         severity=Severity(severity or Severity.INFORMATION),

@@ -10,7 +10,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from fieldaudit.errors import Code, Problem
+from fieldaudit.errors import Problem
 from fieldaudit.form.attachments import beside, gathered
 from fieldaudit.form.checks import (
     audit,
@@ -34,6 +34,7 @@ from fieldaudit.form.definition import Form
 from fieldaudit.form.reading import Reading
 from fieldaudit.form.vetting import taken
 from fieldaudit.form.xlsform import checked, from_workbook, rows_of_rules, workbook_of
+from fieldaudit.form_codes import FormCode
 
 if TYPE_CHECKING:
     from pyxform.xls2json_backends import DefinitionData
@@ -60,9 +61,9 @@ _MOST = 500
 """Problems of one kind that are worth listing."""
 
 _TRIES = 20
-_EMPTY = frozenset({Code.FORM_ROW, Code.FORM_REMARK})
-_PARAMETERS = frozenset({Code.FORM_PARAMETERS, Code.FORM_PARAMETER_KEYS})
-_TWINS = frozenset({Code.FORM_SEVERITY, Code.FORM_PHOTO_RULE})
+_EMPTY = frozenset({FormCode.FORM_ROW, FormCode.FORM_REMARK})
+_PARAMETERS = frozenset({FormCode.FORM_PARAMETERS, FormCode.FORM_PARAMETER_KEYS})
+_TWINS = frozenset({FormCode.FORM_SEVERITY, FormCode.FORM_PHOTO_RULE})
 
 
 def check_file(file: Path, known: Collection[str] | None = None) -> Reading:
@@ -134,7 +135,7 @@ def _left(reading: Reading, own: list[Problem]) -> Iterator[Problem]:
     faults = [
         problem
         for problem in own
-        if problem.code is not Code.FORM_FILE_MISSING and Reading(None, (problem,)).faults
+        if problem.code is not FormCode.FORM_FILE_MISSING and Reading(None, (problem,)).faults
     ]
     told = {_row(problem) for problem in faults}
     twins = {(_row(problem), problem.code) for problem in own}
@@ -145,7 +146,7 @@ def _left(reading: Reading, own: list[Problem]) -> Iterator[Problem]:
             continue
         if problem.code in _TWINS and (row, problem.code) in twins:
             continue
-        if problem.code is Code.FORM_FILE_MISSING:
+        if problem.code is FormCode.FORM_FILE_MISSING:
             # Told by row, or after looking beside the file.
             continue
         yield problem

@@ -6,7 +6,9 @@ Its English sentence stays as a detail; ours leads.
 import re
 from collections.abc import Mapping, Sequence
 
-from fieldaudit.errors import Code, Problem
+from fieldaudit.codes import Trouble
+from fieldaudit.errors import Problem
+from fieldaudit.form_codes import FormCode
 
 _ROW = re.compile(r"\[row : (\w+)\]\s*")
 _SHEET = re.compile(r"[Oo]n the '(\w+)' sheet|for sheet: '(\w+)'")
@@ -18,64 +20,70 @@ _COUNT = "_count"
 _TYPE = re.compile(r"[Uu]nknown question type '?(.*?)'?\.?$", re.MULTILINE)
 
 _KNOWN = (
-    (r"named '(?P<name>.+)' has no label or hint", Code.FORM_ASKS_NOTHING),
-    (r"Missing calculation", Code.FORM_CALCULATION_MISSING),
-    (r"The name '(?P<name>\w+)' is reserved", Code.FORM_NAME_RESERVED),
-    (r"'name' value '(?P<name>.+)' is invalid. Repeat names", Code.FORM_REPEAT_TWICE),
-    (r"Choice filter not supported with or_other", Code.FORM_OTHER_FILTER),
-    (r"\$\{(?P<name>.+)\} is not user-visible.*\$\{(?P<at>.+)\}", Code.FORM_TRIGGER_HIDDEN),
-    (r"'trigger' value is invalid. Reference variable", Code.FORM_TRIGGER_LIST),
-    (r"sheet named 'survey'.*were found: '(?P<like>[^']+)'", Code.FORM_SHEET_LIKE),
-    (r"sheet named 'survey'", Code.FORM_SHEET_MISSING),
+    (r"named '(?P<name>.+)' has no label or hint", FormCode.FORM_ASKS_NOTHING),
+    (r"Missing calculation", FormCode.FORM_CALCULATION_MISSING),
+    (r"The name '(?P<name>\w+)' is reserved", FormCode.FORM_NAME_RESERVED),
+    (r"'name' value '(?P<name>.+)' is invalid. Repeat names", FormCode.FORM_REPEAT_TWICE),
+    (r"Choice filter not supported with or_other", FormCode.FORM_OTHER_FILTER),
+    (r"\$\{(?P<name>.+)\} is not user-visible.*\$\{(?P<at>.+)\}", FormCode.FORM_TRIGGER_HIDDEN),
+    (r"'trigger' value is invalid. Reference variable", FormCode.FORM_TRIGGER_LIST),
+    (r"sheet named 'survey'.*were found: '(?P<like>[^']+)'", FormCode.FORM_SHEET_LIKE),
+    (r"sheet named 'survey'", FormCode.FORM_SHEET_MISSING),
     (
         r"'(?P<sheet>\w+)'. Headers that are different.*found: (?P<names>.+?)\.",
-        Code.FORM_HEADER_TWICE,
+        FormCode.FORM_HEADER_TWICE,
     ),
-    (r"'(?P<sheet>\w+)'. One or more required.*found: (?P<names>.+?)\.", Code.FORM_HEADER_MISSING),
-    (r"keys for.* are '(?P<known>.*)'. The.*key\(s\): '(?P<names>.*)'", Code.FORM_PARAMETER_KEYS),
-    (r"same instance id.*Instance name: '(?P<name>[^']+)'", Code.FORM_LIST_NAMESAKE),
-    (r"'definition' was not recognized", Code.FORM_NO_TABLE),
-    (r"Duplicate column header: (?P<names>.+)", Code.FORM_COLUMN_TWICE),
-    (r"unexpected keyword argument '(?P<sheet>\w+?)(?:_header)?'", Code.FORM_SHEET_CSV),
+    (
+        r"'(?P<sheet>\w+)'. One or more required.*found: (?P<names>.+?)\.",
+        FormCode.FORM_HEADER_MISSING,
+    ),
+    (
+        r"keys for.* are '(?P<known>.*)'. The.*key\(s\): '(?P<names>.*)'",
+        FormCode.FORM_PARAMETER_KEYS,
+    ),
+    (r"same instance id.*Instance name: '(?P<name>[^']+)'", FormCode.FORM_LIST_NAMESAKE),
+    (r"'definition' was not recognized", FormCode.FORM_NO_TABLE),
+    (r"Duplicate column header: (?P<names>.+)", FormCode.FORM_COLUMN_TWICE),
+    (r"unexpected keyword argument '(?P<sheet>\w+?)(?:_header)?'", FormCode.FORM_SHEET_CSV),
 )
 """What pyxform says often, in words of our own; `at` names the question that is meant."""
 
 _BY_CODE = {
-    "NAMES_001": Code.FORM_NAME_DUPLICATE,
-    "NAMES_002": Code.FORM_NAME_DUPLICATE,
-    "NAMES_003": Code.FORM_NAME_DUPLICATE,
-    "NAMES_004": Code.FORM_NAME_DUPLICATE,
-    "NAMES_005": Code.FORM_NAME_DUPLICATE,
-    "NAMES_007": Code.FORM_CHOICES,
-    "NAMES_006": Code.FORM_CHOICES,
-    "NAMES_013": Code.FORM_HEADER,
-    "SURVEY_001": Code.FORM_NESTING,
-    "SURVEY_002": Code.FORM_NESTING,
+    "NAMES_001": FormCode.FORM_NAME_DUPLICATE,
+    "NAMES_002": FormCode.FORM_NAME_DUPLICATE,
+    "NAMES_003": FormCode.FORM_NAME_DUPLICATE,
+    "NAMES_004": FormCode.FORM_NAME_DUPLICATE,
+    "NAMES_005": FormCode.FORM_NAME_DUPLICATE,
+    "NAMES_007": FormCode.FORM_CHOICES,
+    "NAMES_006": FormCode.FORM_CHOICES,
+    "NAMES_013": FormCode.FORM_HEADER,
+    "SURVEY_001": FormCode.FORM_NESTING,
+    "SURVEY_002": FormCode.FORM_NESTING,
 }
 _BY_FAMILY = {
-    "ENTITY": Code.FORM_ENTITIES,
-    "HEADER": Code.FORM_HEADER,
-    "LABEL": Code.FORM_CHOICES,
-    "NAMES": Code.FORM_NAME_INVALID,
-    "PYREF": Code.FORM_REFERENCE_UNKNOWN,
-    "RANGE": Code.FORM_PARAMETERS,
-    "SURVEY": Code.FORM_PARAMETERS,
+    "ENTITY": FormCode.FORM_ENTITIES,
+    "HEADER": FormCode.FORM_HEADER,
+    "LABEL": FormCode.FORM_CHOICES,
+    "NAMES": FormCode.FORM_NAME_INVALID,
+    "PYREF": FormCode.FORM_REFERENCE_UNKNOWN,
+    "RANGE": FormCode.FORM_PARAMETERS,
+    "SURVEY": FormCode.FORM_PARAMETERS,
 }
 _BY_WORD = (
-    ("There has been a problem trying to replace", Code.FORM_REFERENCE_UNKNOWN),
-    ("must be unique", Code.FORM_NAME_DUPLICATE),
-    ("Names must begin", Code.FORM_NAME_INVALID),
-    ("entity", Code.FORM_ENTITIES),
-    ("Reference variable", Code.FORM_REFERENCE_UNKNOWN),
-    ("choices sheet", Code.FORM_CHOICES),
-    ("list name", Code.FORM_CHOICES),
-    ("arameter", Code.FORM_PARAMETERS),
-    ("must be set to", Code.FORM_PARAMETERS),
-    ("sheet named", Code.FORM_HEADER),
-    ("header", Code.FORM_HEADER),
-    ("Unmatched", Code.FORM_NESTING),
-    ("with no name", Code.FORM_NAME_INVALID),
-    ("not user-visible", Code.FORM_REFERENCE_UNKNOWN),
+    ("There has been a problem trying to replace", FormCode.FORM_REFERENCE_UNKNOWN),
+    ("must be unique", FormCode.FORM_NAME_DUPLICATE),
+    ("Names must begin", FormCode.FORM_NAME_INVALID),
+    ("entity", FormCode.FORM_ENTITIES),
+    ("Reference variable", FormCode.FORM_REFERENCE_UNKNOWN),
+    ("choices sheet", FormCode.FORM_CHOICES),
+    ("list name", FormCode.FORM_CHOICES),
+    ("arameter", FormCode.FORM_PARAMETERS),
+    ("must be set to", FormCode.FORM_PARAMETERS),
+    ("sheet named", FormCode.FORM_HEADER),
+    ("header", FormCode.FORM_HEADER),
+    ("Unmatched", FormCode.FORM_NESTING),
+    ("with no name", FormCode.FORM_NAME_INVALID),
+    ("not user-visible", FormCode.FORM_REFERENCE_UNKNOWN),
 )
 
 
@@ -99,21 +107,21 @@ def complaint(error: Exception, file: str, rows: Sequence[Mapping[str, object]] 
     where = place.of("") or file
     unknown = _TYPE.search(detail)
     if unknown:
-        return Problem(Code.FORM_TYPE_UNKNOWN, where, {"type": unknown[1], "detail": detail})
+        return Problem(FormCode.FORM_TYPE_UNKNOWN, where, {"type": unknown[1], "detail": detail})
     return Problem(_code(error, detail, where), where, {"detail": detail})
 
 
-def _code(error: Exception, detail: str, where: str) -> Code:
+def _code(error: Exception, detail: str, where: str) -> Trouble:
     if where.startswith("entities") or "'save_to' value" in detail:
-        return Code.FORM_ENTITIES
+        return FormCode.FORM_ENTITIES
     if re.search(r"'parameters \(|^seed value|^Invalid value for", detail):
-        return Code.FORM_PARAMETERS
+        return FormCode.FORM_PARAMETERS
     name = getattr(getattr(error, "code", None), "name", "")
     family = name.partition("_")[0]
     found = _BY_CODE.get(name) or _BY_FAMILY.get(family)
     if found is not None:
         return found
-    return next((code for word, code in _BY_WORD if word in detail), Code.FORM_ROW)
+    return next((code for word, code in _BY_WORD if word in detail), FormCode.FORM_ROW)
 
 
 class _Place:

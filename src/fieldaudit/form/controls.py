@@ -8,13 +8,14 @@ from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
-from fieldaudit.errors import Code, Problem
+from fieldaudit.errors import Problem
 from fieldaudit.form.bindings import Bind, read_action
 from fieldaudit.form.definition import Audit, Choice, Group, Kind, Question
 from fieldaudit.form.itext import Itext, first_label
 from fieldaudit.form.markup import ROSA, attribute, child, children, local
 from fieldaudit.form.model import Action, Binding, Itemset
 from fieldaudit.form.references import resolve
+from fieldaudit.form_codes import FormCode
 
 _INPUTS = {
     "int": Kind.INTEGER,
@@ -150,7 +151,7 @@ class Body:
         action, unknown = read_action(element, source, base)
         self.actions.append(action)
         for event in sorted(unknown):
-            self.problems.append(Problem(Code.FORM_EVENT, source, {"event": event}))
+            self.problems.append(Problem(FormCode.FORM_EVENT, source, {"event": event}))
 
 
 def bound(path: str, bind: Bind | None) -> Question:

@@ -8,10 +8,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from graphlib import CycleError, TopologicalSorter
 
-from fieldaudit.errors import Code, Problem
+from fieldaudit.errors import Problem
 from fieldaudit.form.plan import Aspect, Rule, Rules, Slot
 from fieldaudit.form.references import ancestors
 from fieldaudit.form.xpath.references import Path, matches
+from fieldaudit.form_codes import FormCode
 
 _WRITERS = (Aspect.RELEVANT, Aspect.CALCULATE)
 """What a reader must wait for.
@@ -148,7 +149,7 @@ def plan_of(rules: Rules) -> Plan:
         order = graph.order()
     except CycleError as error:
         names = dict.fromkeys(rules.rules[number].path for number in reversed(error.args[1]))
-        problem = Problem(Code.FORM_CYCLE, next(iter(names)), {"questions": " → ".join(names)})
+        problem = Problem(FormCode.FORM_CYCLE, next(iter(names)), {"questions": " → ".join(names)})
         return Plan(rules.slots, (), {}, {}, (), (), (*rules.problems, problem))
     return _turned(graph, order)
 

@@ -8,12 +8,13 @@ import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-from fieldaudit.errors import BadInput, Code
+from fieldaudit.errors import BadInput
 from fieldaudit.form.dependencies import Plan, Reader
 from fieldaudit.form.places import Place, Tree
 from fieldaudit.form.plan import Aspect, Rule
 from fieldaudit.form.results import answer_of, holds
 from fieldaudit.form.xpath.context import Context
+from fieldaudit.form_codes import FormCode
 
 _ROUNDS = 200_000
 """Rules run for one edit before the form is taken to run in circles."""
@@ -150,7 +151,7 @@ class Evaluation:
 
     def _give_up(self, rule: Rule, place: Place) -> None:
         """Leave a rule unevaluated, and say so."""
-        error = BadInput(Code.XPATH_PATIENCE, seconds=f"{self.patience:g}")
+        error = BadInput(FormCode.XPATH_PATIENCE, seconds=f"{self.patience:g}")
         self.faults[place.path, rule.aspect] = error
         self.changed.add(place.path)
 

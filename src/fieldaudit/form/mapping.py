@@ -11,9 +11,10 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from fieldaudit.errors import BadInput, Code, Problem
+from fieldaudit.errors import BadInput, Problem
 from fieldaudit.form.definition import Form
 from fieldaudit.form.lexical import is_of_type
+from fieldaudit.form_codes import FormCode
 
 CARRIED = "$carried"
 """Reserved step under an answer: live path of the question that it was carried over from."""
@@ -90,9 +91,9 @@ def read_mapping(data: bytes, file: str) -> FormMapping:
     try:
         return _mapping(data)
     except (ValueError, KeyError, TypeError, AttributeError, ArithmeticError) as error:
-        raise BadInput(Code.FORM_MAPPING, file=file, reason=str(error)) from error
+        raise BadInput(FormCode.FORM_MAPPING, file=file, reason=str(error)) from error
     except RecursionError as error:
-        raise BadInput(Code.FORM_MAPPING, file=file, reason="too deep") from error
+        raise BadInput(FormCode.FORM_MAPPING, file=file, reason="too deep") from error
 
 
 def _mapping(data: bytes) -> FormMapping:
@@ -211,20 +212,20 @@ class _Carrying:
 
     def _note(self, place: str, path: str, before: str, after: str) -> None:
         params: dict[str, object] = {"source": path}
-        code = Code.CARRIED_FROM
+        code = FormCode.CARRIED_FROM
         if before != after:
-            code = Code.CARRIED_CHANGED
+            code = FormCode.CARRIED_CHANGED
             params |= {"before": before, "after": after}
         self.notes.append(Problem(code, place, params))
 
     def _unfit(self, path: str, rule: Rule) -> None:
         params = {"source": path, "before": self.answers[path]}
-        self.notes.append(Problem(Code.CARRIED_UNFIT, rule.targets[0], params))
+        self.notes.append(Problem(FormCode.CARRIED_UNFIT, rule.targets[0], params))
 
     def _unknown(self, path: str, base: str) -> None:
         known = _definition(base, self.new)[0] in _paths(self.new)
         if not known and path == base and not path.startswith("$"):
-            self.notes.append(Problem(Code.CARRIED_UNKNOWN, path))
+            self.notes.append(Problem(FormCode.CARRIED_UNKNOWN, path))
 
 
 def _placed(mapping: FormMapping, old: Form, new: Form) -> list[Rule]:

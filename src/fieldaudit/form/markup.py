@@ -9,7 +9,8 @@ from xml.sax.saxutils import quoteattr
 
 from lxml import etree
 
-from fieldaudit.errors import BadInput, Code
+from fieldaudit.errors import BadInput
+from fieldaudit.form_codes import FormCode
 
 XFORMS = "http://www.w3.org/2002/xforms"
 XHTML = "http://www.w3.org/1999/xhtml"
@@ -45,7 +46,7 @@ def parse(data: bytes, file: str) -> etree._Element:
             document type with it.
     """
     if len(data) > LARGEST or data.count(b"<") > MOST_TAGS:
-        raise BadInput(Code.FORM_TOO_LARGE, file=file, limit=LARGEST // 1_000_000)
+        raise BadInput(FormCode.FORM_TOO_LARGE, file=file, limit=LARGEST // 1_000_000)
     parser = etree.XMLParser(
         resolve_entities=False,
         no_network=True,
@@ -57,9 +58,9 @@ def parse(data: bytes, file: str) -> etree._Element:
     try:
         root = etree.fromstring(data.strip(), parser)
     except (etree.XMLSyntaxError, ValueError) as error:
-        raise BadInput(Code.FORM_UNREADABLE, file=file, reason=str(error)) from error
+        raise BadInput(FormCode.FORM_UNREADABLE, file=file, reason=str(error)) from error
     if root.getroottree().docinfo.internalDTD is not None:
-        raise BadInput(Code.FORM_DOCTYPE, file=file)
+        raise BadInput(FormCode.FORM_DOCTYPE, file=file)
     return root
 
 

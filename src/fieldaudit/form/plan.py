@@ -7,12 +7,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum
 
-from fieldaudit.errors import BadInput, Code, Problem
+from fieldaudit.errors import BadInput, Problem
 from fieldaudit.form.definition import Form, Group, Kind, Question, Texts
 from fieldaudit.form.markup import split_outputs
 from fieldaudit.form.model import Binding, Template
 from fieldaudit.form.recalling import seen_from
 from fieldaudit.form.xpath.expression import Expression, compile_expression
+from fieldaudit.form_codes import FormCode
 
 
 class Aspect(IntEnum):
@@ -138,7 +139,7 @@ def rules_of(form: Form) -> Rules:
 def expression_problem(path: str, column: str, text: str, error: BadInput) -> Problem:
     """Say that an expression cannot be understood."""
     params = {"column": column, "expression": text, "reason": str(error)}
-    return Problem(Code.FORM_EXPRESSION, path, params)
+    return Problem(FormCode.FORM_EXPRESSION, path, params)
 
 
 def expressions_of(form: Form, slot: Slot) -> Iterator[tuple[Aspect, str]]:
@@ -228,7 +229,7 @@ def unbound(form: Form, slots: Mapping[str, Slot]) -> Iterator[Problem]:
     grouped = [group.path for group in _groups(form.root)]
     for path in dict.fromkeys([*shown, *grouped, *form.model.bindings]):
         if path and path not in slots and "@" not in path:
-            yield Problem(Code.FORM_UNBOUND, path)
+            yield Problem(FormCode.FORM_UNBOUND, path)
 
 
 def is_select(slot: Slot) -> bool:

@@ -3,19 +3,20 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from fieldaudit.errors import Code, Problem
+from fieldaudit.errors import Problem
 from fieldaudit.form.definition import Form
+from fieldaudit.form_codes import FormCode
 
 REMARKS = frozenset(
     {
-        Code.FORM_EVENT,
-        Code.FORM_LABEL_MISSING,
-        Code.FORM_LABEL_UNTRANSLATED,
-        Code.FORM_CHOICE_LABEL,
-        Code.FORM_PARAMETER_LIKE,
-        Code.FORM_PARAMETER_STRANGE,
-        Code.FORM_REMARK,
-        Code.FORM_UNSUPPORTED,
+        FormCode.FORM_EVENT,
+        FormCode.FORM_LABEL_MISSING,
+        FormCode.FORM_LABEL_UNTRANSLATED,
+        FormCode.FORM_CHOICE_LABEL,
+        FormCode.FORM_PARAMETER_LIKE,
+        FormCode.FORM_PARAMETER_STRANGE,
+        FormCode.FORM_REMARK,
+        FormCode.FORM_UNSUPPORTED,
     }
 )
 """What an author may leave as it is: the form does what it says."""

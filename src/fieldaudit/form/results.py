@@ -3,12 +3,13 @@
 Follows JavaRosa, the engine of ODK Collect, where XPath 1.0 would say otherwise.
 """
 
-from fieldaudit.errors import BadInput, Code
+from fieldaudit.errors import BadInput
 from fieldaudit.form.lexical import computed, is_number
 from fieldaudit.form.places import Place
 from fieldaudit.form.xpath.context import Context
 from fieldaudit.form.xpath.expression import Expression
 from fieldaudit.form.xpath.tree import Node
+from fieldaudit.form_codes import FormCode
 
 LONGEST = 1_000_000
 """Characters of a computed answer."""
@@ -25,7 +26,7 @@ def answer_of(expression: Expression, context: Context, type_: str) -> str:
         return "1" if value else "0"
     text = value if isinstance(value, str) else expression.string(context)
     if len(text) > LONGEST:
-        raise BadInput(Code.XPATH_TEXT_LENGTH, most=LONGEST)
+        raise BadInput(FormCode.XPATH_TEXT_LENGTH, most=LONGEST)
     return computed(text, type_)
 
 

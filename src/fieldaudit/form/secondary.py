@@ -11,11 +11,12 @@ from functools import lru_cache
 
 from lxml import etree
 
-from fieldaudit.errors import BadInput, Code
+from fieldaudit.errors import BadInput
 from fieldaudit.form.markup import LARGEST, local, parse
 from fieldaudit.form.model import Secondary
 from fieldaudit.form.vetting import MOST_CELLS
 from fieldaudit.form.xpath.tree import Node, document
+from fieldaudit.form_codes import FormCode
 
 
 def trees(lists: tuple[Secondary, ...], files: Mapping[str, bytes]) -> dict[str, Node]:
@@ -67,7 +68,7 @@ def _rows(name: str, columns: list[str], rows: list[list[str]]) -> Node:
 def _from_csv(data: bytes, file: str) -> Node:
     """Read a CSV file: header, then rows; comma, semicolon, tab or bar."""
     if len(data) > LARGEST:
-        raise BadInput(Code.FORM_TOO_LARGE, file=file, limit=LARGEST // 1_000_000)
+        raise BadInput(FormCode.FORM_TOO_LARGE, file=file, limit=LARGEST // 1_000_000)
     try:
         text = data.decode("utf-8-sig")
         first = text.partition("\n")[0]
@@ -76,9 +77,9 @@ def _from_csv(data: bytes, file: str) -> Node:
             row for row in csv.reader(io.StringIO(text, newline=None), delimiter=delimiter) if row
         ]
     except (UnicodeDecodeError, csv.Error) as error:
-        raise BadInput(Code.FORM_UNREADABLE, file=file, reason=str(error)) from error
+        raise BadInput(FormCode.FORM_UNREADABLE, file=file, reason=str(error)) from error
     if sum(map(len, rows)) > MOST_CELLS:
-        raise BadInput(Code.FORM_ROWS, file=file, most=MOST_CELLS)
+        raise BadInput(FormCode.FORM_ROWS, file=file, most=MOST_CELLS)
     header = [cell.strip() for cell in rows[0]] if rows else []
     return _rows("root", header, rows[1:])
 
@@ -86,11 +87,11 @@ def _from_csv(data: bytes, file: str) -> Node:
 def _from_geojson(data: bytes, file: str) -> Node:
     """Read a GeoJSON feature collection: properties as columns, the geometry as ODK text."""
     if len(data) > LARGEST:
-        raise BadInput(Code.FORM_TOO_LARGE, file=file, limit=LARGEST // 1_000_000)
+        raise BadInput(FormCode.FORM_TOO_LARGE, file=file, limit=LARGEST // 1_000_000)
     try:
         features = json.loads(data)["features"]
         if sum(len(feature.get("properties") or ()) + 2 for feature in features) > MOST_CELLS:
-            raise BadInput(Code.FORM_ROWS, file=file, most=MOST_CELLS)
+            raise BadInput(FormCode.FORM_ROWS, file=file, most=MOST_CELLS)
         root = Node("root")
         for feature in features:
             item = root.append(Node("item"))
@@ -100,7 +101,7 @@ def _from_geojson(data: bytes, file: str) -> Node:
             for name, value in (feature.get("properties") or {}).items():
                 item.append(Node(str(name), "" if value is None else str(value)))
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
-        raise BadInput(Code.FORM_UNREADABLE, file=file, reason=str(error)) from error
+        raise BadInput(FormCode.FORM_UNREADABLE, file=file, reason=str(error)) from error
     return root
 
 

@@ -7,13 +7,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, tzinfo
 
-from fieldaudit.errors import BadInput, Code
+from fieldaudit.errors import BadInput
 from fieldaudit.form.labels import filled, in_language
 from fieldaudit.form.model import Model
 from fieldaudit.form.places import Place
 from fieldaudit.form.recalling import seen_from
 from fieldaudit.form.xpath.context import VISITS, Context, Hooks
 from fieldaudit.form.xpath.tree import Node
+from fieldaudit.form_codes import FormCode
 
 
 @dataclass(slots=True)
@@ -80,11 +81,11 @@ class Surroundings:
     def _itext(self, identifier: str) -> str:
         texts = self.model.itext.get(identifier)
         if texts is None:
-            raise BadInput(Code.XPATH_NO_TEXT, text=identifier)
+            raise BadInput(FormCode.XPATH_NO_TEXT, text=identifier)
         return self.filled(in_language(texts, self.language), self._seen_from)
 
     def _parameter(self, name: str) -> str:
         found = self.parameters.get(name)
         if found is None:
-            raise BadInput(Code.XPATH_UNKNOWN_PARAMETER, parameter=name)
+            raise BadInput(FormCode.XPATH_UNKNOWN_PARAMETER, parameter=name)
         return found

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from fieldaudit.errors import BadInput, Code, Surroundings
 from fieldaudit.form.markup import LARGEST
+from fieldaudit.form_codes import FormCode
 
 KINDS = ("md", "csv", "xlsx", "xml")
 """Kinds of files that hold a checklist."""
@@ -52,9 +53,9 @@ def taken(source: Path | str | bytes, kind: str) -> tuple[bytes, str, str]:
         data, name = _content(path), path.name
         kind = kind or path.suffix.lower().lstrip(".")
     if kind not in KINDS:
-        raise BadInput(Code.FORM_KIND, file=name)
+        raise BadInput(FormCode.FORM_KIND, file=name)
     if len(data) > LARGEST:
-        raise BadInput(Code.FORM_TOO_LARGE, file=name, limit=LARGEST // 1_000_000)
+        raise BadInput(FormCode.FORM_TOO_LARGE, file=name, limit=LARGEST // 1_000_000)
     if kind == "xlsx":
         _vet_archive(data, name)
     elif kind != "xml":
@@ -77,16 +78,16 @@ def _vet_archive(data: bytes, name: str) -> None:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             parts = archive.infolist()
     except (zipfile.BadZipFile, ValueError, OSError) as error:
-        raise BadInput(Code.FORM_UNREADABLE, file=name, reason=str(error)) from error
+        raise BadInput(FormCode.FORM_UNREADABLE, file=name, reason=str(error)) from error
     if len(parts) > _PARTS or sum(part.file_size for part in parts) > _UNPACKED:
-        raise BadInput(Code.FORM_TOO_LARGE, file=name, limit=_UNPACKED // 1_000_000)
+        raise BadInput(FormCode.FORM_TOO_LARGE, file=name, limit=_UNPACKED // 1_000_000)
     cells = rows = tags = 0
     for part in parts:
         if part.filename.endswith((".xml", ".rels")):
             counted = _vet_part(data, part, name)
             cells, rows, tags = cells + counted[0], rows + counted[1], tags + counted[2]
     if cells + rows > MOST_CELLS or tags > _TAGS_A_CELL * (cells + rows) + _OTHER_TAGS:
-        raise BadInput(Code.FORM_ROWS, file=name, most=MOST_CELLS)
+        raise BadInput(FormCode.FORM_ROWS, file=name, most=MOST_CELLS)
 
 
 def _vet_part(data: bytes, part: zipfile.ZipInfo, name: str) -> tuple[int, int, int]:
@@ -96,9 +97,9 @@ def _vet_part(data: bytes, part: zipfile.ZipInfo, name: str) -> tuple[int, int, 
         with zipfile.ZipFile(io.BytesIO(data)) as archive, archive.open(part) as stream:
             while chunk := stream.read(_CHUNK):
                 if not tail and chunk.startswith(_OTHER_CODING):
-                    raise BadInput(Code.FORM_ENCODING, file=name)
+                    raise BadInput(FormCode.FORM_ENCODING, file=name)
                 if _DECLARED.search(tail + chunk):
-                    raise BadInput(Code.FORM_DOCTYPE, file=name)
+                    raise BadInput(FormCode.FORM_DOCTYPE, file=name)
                 whole = tail[-2:] + chunk
                 cells += whole.count(b"<c ") + whole.count(b"<si")
                 rows += (tail[-3:] + chunk).count(b"<row")
@@ -107,9 +108,9 @@ def _vet_part(data: bytes, part: zipfile.ZipInfo, name: str) -> tuple[int, int, 
                 lengths[0] += run
                 longest, run, tail = max(longest, *lengths), lengths[-1], chunk[-16:]
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError) as error:
-        raise BadInput(Code.FORM_UNREADABLE, file=name, reason=str(error)) from error
+        raise BadInput(FormCode.FORM_UNREADABLE, file=name, reason=str(error)) from error
     if longest > LONGEST_CELL * _WIDEST:
-        raise BadInput(Code.FORM_CELL_LENGTH, file=name, most=LONGEST_CELL)
+        raise BadInput(FormCode.FORM_CELL_LENGTH, file=name, most=LONGEST_CELL)
     return cells, rows, tags
 
 
@@ -117,14 +118,14 @@ def _vet_text(data: bytes, name: str) -> None:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise BadInput(Code.FORM_ENCODING, file=name) from error
+        raise BadInput(FormCode.FORM_ENCODING, file=name) from error
     if "\0" in text:
-        raise BadInput(Code.FORM_ENCODING, file=name)
+        raise BadInput(FormCode.FORM_ENCODING, file=name)
     if text.count("|") + text.count(",") > MOST_CELLS:
-        raise BadInput(Code.FORM_ROWS, file=name, most=MOST_CELLS)
+        raise BadInput(FormCode.FORM_ROWS, file=name, most=MOST_CELLS)
     effort = 0
     for line in text.splitlines():
         # Many marks of a comment in a line take pyxform their number times the line's length.
         effort += line.count("#") * len(line)
         if len(line) > _LINE or effort > _EFFORT:
-            raise BadInput(Code.FORM_CELL_LENGTH, file=name, most=LONGEST_CELL)
+            raise BadInput(FormCode.FORM_CELL_LENGTH, file=name, most=LONGEST_CELL)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from lxml import etree
 
-from fieldaudit.errors import BadInput, Code, Problem
+from fieldaudit.errors import BadInput, Problem
 from fieldaudit.form.bindings import (
     Bind,
     primary,
@@ -32,6 +32,7 @@ from fieldaudit.form.markup import (
 )
 from fieldaudit.form.model import Action, Model, Template
 from fieldaudit.form.references import ancestors, parent
+from fieldaudit.form_codes import FormCode
 
 _ACTIONS = ("setvalue", "setgeopoint", "recordaudio")
 
@@ -84,7 +85,7 @@ def _parts(root: etree._Element, file: str) -> _Parts:
     model = None if head is None else child(head, "model")
     instance = None if model is None else primary(model)
     if head is None or model is None or instance is None:
-        raise BadInput(Code.FORM_NO_MODEL, file=file)
+        raise BadInput(FormCode.FORM_NO_MODEL, file=file)
     title = child(head, "title")
     return _Parts(
         title="" if title is None else "".join(map(str, title.itertext())).strip(),
@@ -126,7 +127,7 @@ def _model_actions(element: etree._Element, problems: list[Problem]) -> Iterator
         action, unknown = read_action(found)
         if unknown or "odk-new-repeat" in action.events:
             event = ", ".join(sorted(unknown)) or "odk-new-repeat"
-            problems.append(Problem(Code.FORM_EVENT, action.target, {"event": event}))
+            problems.append(Problem(FormCode.FORM_EVENT, action.target, {"event": event}))
         yield action
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from fieldaudit.errors import BadInput, Code, Problem
+from fieldaudit.errors import BadInput, Problem
 from fieldaudit.form.attachments import LAST_SAVED
 from fieldaudit.form.checks import support
 from fieldaudit.form.checks.book import Line, book_of
@@ -23,6 +23,7 @@ from fieldaudit.form.ragged import ragged_row
 from fieldaudit.form.reading import Reading
 from fieldaudit.form.vetting import taken
 from fieldaudit.form.xform import read_xform
+from fieldaudit.form_codes import FormCode
 
 if TYPE_CHECKING:
     from pyxform.xls2json_backends import DefinitionData
@@ -73,7 +74,7 @@ def _files(form: Form) -> Iterator[Problem]:
     """Yield a remark for each list that lies in a file beside the form."""
     for one in form.model.secondary:
         if one.source and one.source != LAST_SAVED:
-            yield Problem(Code.FORM_FILE_MISSING, one.id, {"file": one.file})
+            yield Problem(FormCode.FORM_FILE_MISSING, one.id, {"file": one.file})
 
 
 def _placed(problem: Problem, rows: Mapping[str, int]) -> Problem:
@@ -115,9 +116,9 @@ def workbook_of(data: bytes, kind: str, name: str) -> "DefinitionData | Problem"
         workbook: DefinitionData = get_xlsform(data, file_type=f".{kind}")
     except _pyxform_errors() as error:
         ragged = ragged_row(data.decode("utf-8-sig")) if kind == "md" else ""
-        return Problem(Code.FORM_CELLS, ragged) if ragged else complaint(error, name)
+        return Problem(FormCode.FORM_CELLS, ragged) if ragged else complaint(error, name)
     if depth(book_of(workbook)) > DEEPEST:
-        raise BadInput(Code.FORM_DEPTH, file=name, most=DEEPEST)
+        raise BadInput(FormCode.FORM_DEPTH, file=name, most=DEEPEST)
     return workbook
 
 
@@ -144,7 +145,7 @@ def from_workbook(workbook: "DefinitionData", name: str) -> Reading:
 def _remark(text: str, name: str) -> Problem:
     match = _ROW.search(text)
     where = f"survey!{match[1]}" if match else name
-    return Problem(Code.FORM_REMARK, where, {"detail": _ROW.sub("", text)})
+    return Problem(FormCode.FORM_REMARK, where, {"detail": _ROW.sub("", text)})
 
 
 def _pyxform_errors() -> tuple[type[Exception], ...]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from sqlite_utils import Database
 
+from fieldaudit.codes import Trouble
 from fieldaudit.errors import BadInput, Code
 from fieldaudit.store.batch import batches, marks
 from fieldaudit.store.records import values
@@ -94,7 +95,7 @@ def missing(survey: Survey, names: Iterable[str]) -> set[str]:
     return wanted
 
 
-def check(survey: Survey, names: list[str]) -> Iterator[tuple[str, Code]]:
+def check(survey: Survey, names: list[str]) -> Iterator[tuple[str, Trouble]]:
     """Re-hash the given blobs and yield those that are missing or damaged."""
     for name in names:
         try:

@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 from datetime import datetime, tzinfo
 from uuid import uuid4
 
-from fieldaudit.errors import Code, Problem
+from fieldaudit.errors import Problem
 from fieldaudit.form.definition import Choice, Form, Question, Severity, Texts
 from fieldaudit.form.instance import Instance
 from fieldaudit.form.mapping import CARRIED
 from fieldaudit.form.state import Row, RowKind, Violation
+from fieldaudit.form_codes import FormCode
 from fieldaudit.visit.explaining import Explained, explained
 from fieldaudit.visit.judgement import AnswerState, Judgement, judge
 from fieldaudit.visit.lacks import FILES, PAPERS, problems_of, wants_photo
@@ -23,7 +24,7 @@ STATE = "$state"
 REASON = "$reason"
 """Reserved step under an answer: the reason in the inspector's words."""
 
-WARNINGS = frozenset({Code.DRAFT_PHOTO_MISSING})
+WARNINGS = frozenset({FormCode.DRAFT_PHOTO_MISSING})
 """Problems that a signature does not wait for."""
 
 

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from fieldaudit.errors import Code, Problem
+from fieldaudit.errors import Problem
 from fieldaudit.form.definition import Kind, PhotoRule, Question
 from fieldaudit.form.state import Violation
+from fieldaudit.form_codes import FormCode
 from fieldaudit.visit.judgement import AnswerState, Judgement
 
 if TYPE_CHECKING:
@@ -39,14 +40,14 @@ def problems_of(shown: "Shown") -> Iterator[Problem]:
     """Yield what is missing or wrong at one question."""
     name = shown.question.name
     if shown.violation is Violation.REQUIRED:
-        yield Problem(Code.DRAFT_REQUIRED, shown.path, {"question": name})
+        yield Problem(FormCode.DRAFT_REQUIRED, shown.path, {"question": name})
     elif shown.violation is Violation.TYPE:
-        yield Problem(Code.DRAFT_TYPE, shown.path, {"question": name, "value": shown.value})
+        yield Problem(FormCode.DRAFT_TYPE, shown.path, {"question": name, "value": shown.value})
     elif shown.violation is Violation.CONSTRAINT:
         said = next((text for text in shown.message.values() if text), "")
         params = {"question": name, "value": shown.value, "message": said}
-        yield Problem(Code.DRAFT_CONSTRAINT, shown.path, params)
+        yield Problem(FormCode.DRAFT_CONSTRAINT, shown.path, params)
     if shown.answered is not AnswerState.ANSWERED and not shown.reason:
-        yield Problem(Code.DRAFT_REASON_MISSING, shown.path, {"question": name})
+        yield Problem(FormCode.DRAFT_REASON_MISSING, shown.path, {"question": name})
     if shown.photo_missing and shown.question.kind is not Kind.NOTE:
-        yield Problem(Code.DRAFT_PHOTO_MISSING, shown.path, {"question": name})
+        yield Problem(FormCode.DRAFT_PHOTO_MISSING, shown.path, {"question": name})

@@ -1,11 +1,14 @@
-from fieldaudit.errors import Code, Problem
+from fieldaudit.errors import Problem
 from fieldaudit.form.reading import Reading
+from fieldaudit.form_codes import FormCode
 from fieldaudit.gui.models.faults import Fault, faults
 
-LIKE = Problem(Code.FORM_TYPE_LIKE, "survey!7", {"type": "intger", "like": "integer"})
-COLUMN = Problem(Code.FORM_REFERENCE_STRANGE, "survey!9", {"column": "relevant", "name": "measurd"})
-REMARK = Problem(Code.FORM_LABEL_MISSING, "choices!3", {"name": "a"})
-WHOLE = Problem(Code.FORM_CYCLE, "", {"questions": "a, b"})
+LIKE = Problem(FormCode.FORM_TYPE_LIKE, "survey!7", {"type": "intger", "like": "integer"})
+COLUMN = Problem(
+    FormCode.FORM_REFERENCE_STRANGE, "survey!9", {"column": "relevant", "name": "measurd"}
+)
+REMARK = Problem(FormCode.FORM_LABEL_MISSING, "choices!3", {"name": "a"})
+WHOLE = Problem(FormCode.FORM_CYCLE, "", {"questions": "a, b"})
 
 
 def test_the_place_has_columns_of_its_own() -> None:

@@ -5,6 +5,7 @@ import pytest
 from fieldaudit.actions import merges, surveys
 from fieldaudit.actions.envelopes import is_envelope, open_envelope, unwrapped
 from fieldaudit.actions.handovers import handover_to
+from fieldaudit.codes import Trouble
 from fieldaudit.errors import BadInput, Code
 from fieldaudit.merge.offers import offered
 from fieldaudit.store.survey import Survey
@@ -71,7 +72,7 @@ def test_one_that_cannot_be_opened_does_not_hold_up_the_others(
     (tmp_path / "torn.p7m").write_bytes(torn[: len(torn) // 2])
     files = [tmp_path / name for name in ("torn.p7m", "plain.gpkg", "good.p7m")]
 
-    def told(identity: Identity | None) -> list[Code | None]:
+    def told(identity: Identity | None) -> list[Trouble | None]:
         balance = merges.merge(survey, sources=files, identity=identity).value
         return [each.problem.code if each.problem else None for each in balance.sources]
 

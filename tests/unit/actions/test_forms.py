@@ -5,6 +5,7 @@ import pytest
 from fieldaudit.actions import forms
 from fieldaudit.actions.writing import write
 from fieldaudit.errors import BadInput, Code
+from fieldaudit.form_codes import FormCode
 from fieldaudit.store.survey import Survey
 from fieldaudit.visit.stamp import Author
 from tests.kit.office import write_form
@@ -48,7 +49,7 @@ def test_a_faulty_checklist_is_explained(text: str, name: str, tmp_path: Path) -
     assert any(name in str(problem) for problem in reading.problems)
     with pytest.raises(BadInput) as caught:
         forms.load_form_file(file)
-    assert caught.value.code is Code.FORM_INVALID
+    assert caught.value.code is FormCode.FORM_INVALID
     assert caught.value.params["file"] == "form.md"
 
 
@@ -104,7 +105,7 @@ def test_one_version_has_one_content(survey: Survey, author: Author, tmp_path: P
     file.write_text(file.read_text("utf-8").replace("| 光功率 |", "| 接收光功率 |"), "utf-8")
     with pytest.raises(BadInput) as caught:
         forms.add_form(survey, file=file, author=author)
-    assert caught.value.code is Code.FORM_SAME_VERSION
+    assert caught.value.code is FormCode.FORM_SAME_VERSION
 
 
 def test_a_form_with_faults_is_not_added(survey: Survey, author: Author, tmp_path: Path) -> None:
@@ -112,7 +113,7 @@ def test_a_form_with_faults_is_not_added(survey: Survey, author: Author, tmp_pat
     file.write_text("| survey |\n| | type | name |\n| | intger | a |\n", "utf-8")
     with pytest.raises(BadInput) as caught:
         forms.add_form(survey, file=file, author=author)
-    assert caught.value.code is Code.FORM_INVALID
+    assert caught.value.code is FormCode.FORM_INVALID
 
 
 def test_files_and_rules_are_kept_with_the_form(

@@ -9,6 +9,7 @@ import pytest
 
 from fieldaudit.actions import identities, surveys
 from fieldaudit.actions.writing import author_of, write
+from fieldaudit.codes import Trouble
 from fieldaudit.errors import BadInput, Code
 from fieldaudit.paths import tries_folder
 from fieldaudit.store import people
@@ -100,7 +101,7 @@ def test_what_is_no_certificate_is_not_trusted(survey: Survey) -> None:
     assert caught.value.code is Code.CERTIFICATE_UNREADABLE
 
 
-def code_of(deed: Callable[[], object]) -> Code:
+def code_of(deed: Callable[[], object]) -> Trouble:
     with pytest.raises(BadInput) as caught:
         deed()
     return caught.value.code

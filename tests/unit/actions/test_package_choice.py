@@ -2,6 +2,7 @@ import pytest
 
 from fieldaudit.actions import reviews, sites, visits
 from fieldaudit.actions.package_choice import Choice, choose
+from fieldaudit.codes import Trouble
 from fieldaudit.errors import BadInput, Code
 from fieldaudit.store.survey import Survey
 from fieldaudit.visit.stamp import Author
@@ -24,7 +25,7 @@ def chosen(survey: Survey, **conditions: object) -> list[str]:
     return [record.id for record in choose(survey, Choice(**conditions))]  # type: ignore[arg-type]
 
 
-def refused(survey: Survey, **conditions: object) -> Code:
+def refused(survey: Survey, **conditions: object) -> Trouble:
     with pytest.raises(BadInput) as caught:
         chosen(survey, **conditions)
     return caught.value.code

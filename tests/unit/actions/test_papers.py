@@ -10,6 +10,7 @@ from fieldaudit.actions.changes import Silent
 from fieldaudit.actions.sheets import draft_of, open_sheet
 from fieldaudit.actions.writing import author_of
 from fieldaudit.errors import BadInput, Cancelled, Code, Surroundings
+from fieldaudit.form_codes import FormCode
 from fieldaudit.store.survey import Survey
 from fieldaudit.visit import paper as limits
 from fieldaudit.visit.records import Paper, Status
@@ -40,7 +41,9 @@ def added(survey: Survey, visit: str, *files: Path, question: str = "") -> tuple
 def test_a_paper_is_kept_byte_for_byte_and_answers_its_question(
     survey: Survey, visit: str, author: Author, tmp_path: Path
 ) -> None:
-    assert Code.DRAFT_REQUIRED in {each.code for each in visits.check_visit(survey, visit=visit)}
+    assert FormCode.DRAFT_REQUIRED in {
+        each.code for each in visits.check_visit(survey, visit=visit)
+    }
     done = papers.add_papers(
         survey,
         visit=visit,
@@ -195,7 +198,9 @@ def test_a_removed_paper_takes_its_answer_with_it_and_comes_back(
     papers.remove_paper(survey, paper=second.id, author=author, reason="拿错")
     assert history(survey, second.id)[-1].reason == "拿错"
     assert not open_sheet(survey, visit).answers.get(CONTRACT)
-    assert Code.DRAFT_REQUIRED in {each.code for each in visits.check_visit(survey, visit=visit)}
+    assert FormCode.DRAFT_REQUIRED in {
+        each.code for each in visits.check_visit(survey, visit=visit)
+    }
     assert surveys.info(survey).photos_expected == 0
     assert papers.restore_paper(survey, paper=first.id, author=author).value == first
     assert draft_of(open_sheet(survey, visit)).shown(CONTRACT).value == "a.pdf"

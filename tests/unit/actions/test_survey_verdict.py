@@ -4,6 +4,7 @@ import pytest
 
 from fieldaudit.actions import identities, photos, surveys
 from fieldaudit.actions.survey_verdict import verify_survey
+from fieldaudit.codes import Trouble
 from fieldaudit.errors import Code
 from fieldaudit.package.verdict import Outcome, PackageVerdict, Subject, say_verdict
 from fieldaudit.store import records
@@ -39,7 +40,7 @@ def judged(path: Path, trusted: set[str] = KEYS) -> PackageVerdict:
     return verify_survey(path, trusted=trusted)
 
 
-def codes(path: Path) -> list[Code]:
+def codes(path: Path) -> list[Trouble]:
     return [each.code for each in judged(path).details]
 
 
@@ -106,7 +107,7 @@ def test_revisions_without_a_seal_are_told(survey: Survey, visit: str) -> None:
         ("update blob set content = x'00' where size > 500000000", None),
     ],
 )
-def test_what_was_changed_is_found(sealed: Path, damage: str, code: Code | None) -> None:
+def test_what_was_changed_is_found(sealed: Path, damage: str, code: Trouble | None) -> None:
     tamper(sealed, damage)
     assert judged(sealed).outcome is (Outcome.CHANGED if code else Outcome.GENUINE)
     assert code is None or code in codes(sealed)

@@ -4,7 +4,9 @@ import pytest
 
 from fieldaudit.actions import forms, identities, photos, sites, surveys, visits
 from fieldaudit.actions.changes import Silent
+from fieldaudit.codes import Trouble
 from fieldaudit.errors import BadInput, Cancelled, Code
+from fieldaudit.form_codes import FormCode
 from fieldaudit.paths import bundled_form
 from fieldaudit.store import journal, records
 from fieldaudit.store.survey import Survey
@@ -52,7 +54,7 @@ def test_a_new_survey_has_the_bundled_forms_streets_and_thresholds(bundled: Path
     assert not list(bundled.parent.glob("*-wal"))
 
 
-def nothing_made(folder: Path, code: Code, **what: object) -> None:
+def nothing_made(folder: Path, code: Trouble, **what: object) -> None:
     before = sorted(folder.iterdir())
     usual: dict = {"name": "核查", "founder": Author("专班", "name:专班"), "forms": []}
     with pytest.raises(BadInput) as caught:
@@ -64,7 +66,7 @@ def nothing_made(folder: Path, code: Code, **what: object) -> None:
 def test_a_bad_form_leaves_nothing_behind(tmp_path: Path) -> None:
     bad = tmp_path / "bad.md"
     bad.write_text("| survey |\n| | type | name | label |\n| | telepathy | a | A |\n", "utf-8")
-    nothing_made(tmp_path, Code.FORM_INVALID, forms=[bundled_form("residential.md"), bad])
+    nothing_made(tmp_path, FormCode.FORM_INVALID, forms=[bundled_form("residential.md"), bad])
     nothing_made(tmp_path, Code.FILE_NOT_FOUND, forms=[tmp_path / "none.md"])
 
 

@@ -9,6 +9,7 @@ from fieldaudit.actions import forms, upgrades, visits
 from fieldaudit.actions.sheets import draft_of, open_sheet
 from fieldaudit.actions.snapshots import photos_of
 from fieldaudit.errors import BadInput, Code
+from fieldaudit.form_codes import FormCode
 from fieldaudit.store import records, revisions
 from fieldaudit.store.revisions import Edit
 from fieldaudit.store.survey import Survey
@@ -132,8 +133,8 @@ def test_what_is_refused(survey: Survey, author: Author, tmp_path: Path) -> None
     wrong = upgrades.load_mapping(rules)
     for form, reason, mapping, code in (
         (newer, " ", None, Code.REASON_MISSING),
-        (pole, "换版", None, Code.FORM_OTHER),
-        (newer, "换版", wrong, Code.FORM_MAPPING_OTHER),
+        (pole, "换版", None, FormCode.FORM_OTHER),
+        (newer, "换版", wrong, FormCode.FORM_MAPPING_OTHER),
     ):
         with pytest.raises(BadInput) as caught:
             upgrades.upgrade_visit(

@@ -6,6 +6,7 @@ import pytest
 from fieldaudit.actions import coverage, exports, reviews, surveys, visit_import, visits
 from fieldaudit.actions.changes import Silent
 from fieldaudit.errors import BadInput, Cancelled, Code
+from fieldaudit.form_codes import FormCode
 from fieldaudit.store.survey import Survey
 from fieldaudit.visit.records import Status
 from fieldaudit.visit.stamp import Author
@@ -102,8 +103,8 @@ def test_what_is_missing_is_told_with_the_visit(survey: Survey) -> None:
     (done,) = taken(survey, {"answers": {"RES-26": "99"}})
     assert not done.refused
     told = {(each.code, each.where) for each in done.problems}
-    assert (Code.DRAFT_CONSTRAINT, "fibre/RES-26") in told
-    assert (Code.DRAFT_REQUIRED, "fibre/RES-07") in told
+    assert (FormCode.DRAFT_CONSTRAINT, "fibre/RES-26") in told
+    assert (FormCode.DRAFT_REQUIRED, "fibre/RES-07") in told
 
 
 @pytest.mark.parametrize(

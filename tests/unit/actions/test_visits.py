@@ -4,6 +4,7 @@ import pytest
 
 from fieldaudit.actions import photos, reviews, sites, surveys, visits
 from fieldaudit.errors import BadInput, Code
+from fieldaudit.form_codes import FormCode
 from fieldaudit.store.survey import Survey
 from fieldaudit.visit.records import SealState, Status
 from fieldaudit.visit.stamp import Author
@@ -70,8 +71,8 @@ def test_what_is_missing_is_listed(survey: Survey) -> None:
     visit = a_visit(survey)
     found = visits.check_visit(survey, visit=visit)
     assert [(each.code, each.where) for each in found] == [
-        (Code.DRAFT_REQUIRED, "fibre/RES-26"),
-        (Code.DRAFT_REQUIRED, "fibre/RES-07"),
+        (FormCode.DRAFT_REQUIRED, "fibre/RES-26"),
+        (FormCode.DRAFT_REQUIRED, "fibre/RES-07"),
     ]
     answer(survey, visit, GOOD)
     assert visits.check_visit(survey, visit=visit) == ()
@@ -100,7 +101,7 @@ def test_one_unfinished_visit_holds_up_the_others(survey: Survey) -> None:
 def test_a_missing_photo_does_not_hold_up_a_signature(survey: Survey) -> None:
     visit = a_visit(survey, {**GOOD, "fibre/RES-26": "-31.0"})
     (doubt,) = visits.check_visit(survey, visit=visit)
-    assert doubt.code is Code.DRAFT_PHOTO_MISSING
+    assert doubt.code is FormCode.DRAFT_PHOTO_MISSING
     assert visits.sign_visits(survey, visits=[visit], identity=an_inspector()).value
 
 

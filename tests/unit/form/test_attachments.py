@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from fieldaudit.errors import Code
 from fieldaudit.form.attachments import beside, folders, gathered, needed
 from fieldaudit.form.markup import LARGEST
+from fieldaudit.form_codes import FormCode
 from tests.kit.forms import a_form, an_instance
 
 FORM = a_form("""
@@ -34,7 +34,7 @@ def test_lists_are_read_and_missing_ones_named(tmp_path: Path) -> None:
     files, problems = gathered(FORM, beside(tmp_path / "form.md"))
     assert list(files) == ["sites.csv"]
     assert [(each.code, each.params["file"]) for each in problems] == [
-        (Code.FORM_FILE_MISSING, "areas.geojson")
+        (FormCode.FORM_FILE_MISSING, "areas.geojson")
     ]
     live = an_instance(FORM, attachments=files)
     assert [choice.value for choice in live.choices("site")] == ["a", "b"]
@@ -49,6 +49,6 @@ def test_lists_that_cannot_be_read(tmp_path: Path) -> None:
     assert files == {}
     codes = {each.params["file"]: each.code for each in problems}
     assert codes == {
-        "sites.csv": Code.FORM_UNREADABLE,
-        "areas.geojson": Code.FORM_FILE_SIZE,
+        "sites.csv": FormCode.FORM_UNREADABLE,
+        "areas.geojson": FormCode.FORM_FILE_SIZE,
     }

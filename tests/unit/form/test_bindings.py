@@ -2,11 +2,12 @@
 
 from lxml import etree
 
-from fieldaudit.errors import Code, Problem
+from fieldaudit.errors import Problem
 from fieldaudit.form.bindings import primary, read_action, read_binds, read_secondary, read_template
 from fieldaudit.form.definition import PhotoRule, Severity
 from fieldaudit.form.itext import Itext
 from fieldaudit.form.model import Event
+from fieldaudit.form_codes import FormCode
 
 HEAD = (
     '<model xmlns="http://www.w3.org/2002/xforms" xmlns:jr="http://openrosa.org/javarosa"'
@@ -60,7 +61,10 @@ def test_unknown_audit_words_are_told_and_taken_as_the_mildest() -> None:
     )
     assert binds["a"].audit.severity is Severity.INFORMATION
     assert binds["a"].audit.photo is PhotoRule.NEVER
-    assert [problem.code for problem in problems] == [Code.FORM_SEVERITY, Code.FORM_PHOTO_RULE]
+    assert [problem.code for problem in problems] == [
+        FormCode.FORM_SEVERITY,
+        FormCode.FORM_PHOTO_RULE,
+    ]
 
 
 def test_actions_and_their_events() -> None:

@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
-from fieldaudit.errors import BadInput, Code, Problem
+from fieldaudit.codes import Trouble
+from fieldaudit.errors import BadInput, Problem
 from fieldaudit.form.checking import check_file
+from fieldaudit.form_codes import FormCode
 from tests.kit.forms import xform_xml
 
 BAD = """
@@ -38,21 +40,21 @@ def check(folder: Path, text: str | bytes, name: str = "form.md", **further) -> 
     return list(check_file(file, **further).problems)
 
 
-def told(problems: list[Problem]) -> list[tuple[str, Code]]:
+def told(problems: list[Problem]) -> list[tuple[str, Trouble]]:
     return [(each.where, each.code) for each in problems]
 
 
 def test_every_fault_with_its_sheet_and_row(tmp_path: Path) -> None:
     assert told(check(tmp_path, BAD)) == [
-        ("survey!2", Code.FORM_TYPE_LIKE),
-        ("survey!3", Code.FORM_REFERENCE_LIKE),
-        ("survey!3", Code.FORM_SEVERITY),
-        ("survey!4", Code.FORM_LIST_LIKE),
-        ("survey!5", Code.FORM_END_MISSING),
-        ("survey!7", Code.FORM_NAME_TWICE),
-        ("survey!7", Code.FORM_CELL_EXPRESSION),
-        ("survey!8", Code.FORM_CYCLE),
-        ("choices!3", Code.FORM_CHOICE_TWICE),
+        ("survey!2", FormCode.FORM_TYPE_LIKE),
+        ("survey!3", FormCode.FORM_REFERENCE_LIKE),
+        ("survey!3", FormCode.FORM_SEVERITY),
+        ("survey!4", FormCode.FORM_LIST_LIKE),
+        ("survey!5", FormCode.FORM_END_MISSING),
+        ("survey!7", FormCode.FORM_NAME_TWICE),
+        ("survey!7", FormCode.FORM_CELL_EXPRESSION),
+        ("survey!8", FormCode.FORM_CYCLE),
+        ("choices!3", FormCode.FORM_CHOICE_TWICE),
     ]
 
 
@@ -66,16 +68,16 @@ def test_the_same_in_excel_with_its_formulas(tmp_path: Path) -> None:
     out = io.BytesIO()
     book.save(out)
     found = told(check(tmp_path, out.getvalue(), "form.xlsx"))
-    assert ("survey!2", Code.FORM_TYPE_LIKE) in found
-    assert ("survey!3", Code.FORM_NAME_LETTERS) in found
-    assert ("survey!3", Code.FORM_FORMULA) in found
+    assert ("survey!2", FormCode.FORM_TYPE_LIKE) in found
+    assert ("survey!3", FormCode.FORM_NAME_LETTERS) in found
+    assert ("survey!3", FormCode.FORM_FORMULA) in found
 
 
 def test_the_same_in_csv(tmp_path: Path) -> None:
     lines = ["survey", ",type,name,label", ",intger,a,A", ",text,a b,B"]
     assert told(check(tmp_path, "\n".join(lines) + "\n", "form.csv")) == [
-        ("survey!2", Code.FORM_TYPE_LIKE),
-        ("survey!3", Code.FORM_NAME_LETTERS),
+        ("survey!2", FormCode.FORM_TYPE_LIKE),
+        ("survey!3", FormCode.FORM_NAME_LETTERS),
     ]
 
 
@@ -85,17 +87,17 @@ def test_what_only_pyxform_knows_is_told_too(tmp_path: Path) -> None:
         "| | text | a | A | rows=x |\n| | image | b | B | max-pixels=x |\n| | text | c | C | |\n"
     )
     found = check(tmp_path, table)
-    assert {each.code for each in found} == {Code.FORM_PARAMETERS}
+    assert {each.code for each in found} == {FormCode.FORM_PARAMETERS}
     assert len(found) == 2
 
 
 def test_a_clean_form_with_its_list_beside_it(tmp_path: Path) -> None:
     table = "| survey |\n| | type | name | label |\n| | select_one_from_file s.csv | a | A |\n"
-    assert told(check(tmp_path, table)) == [("survey!2", Code.FORM_FILE_MISSING)]
+    assert told(check(tmp_path, table)) == [("survey!2", FormCode.FORM_FILE_MISSING)]
     (tmp_path / "s.csv").write_text("name,label\n1,One\n", "utf-8")
     assert check(tmp_path, table) == []
     (tmp_path / "s.csv").write_bytes(b"\xff\xfe\xfa")
-    assert [code for _, code in told(check(tmp_path, table))] == [Code.FORM_UNREADABLE]
+    assert [code for _, code in told(check(tmp_path, table))] == [FormCode.FORM_UNREADABLE]
 
 
 def test_thresholds_that_nobody_set_are_remarks(tmp_path: Path) -> None:
@@ -106,7 +108,7 @@ def test_thresholds_that_nobody_set_are_remarks(tmp_path: Path) -> None:
     )
     assert check(tmp_path, table) == []
     (found,) = check(tmp_path, table, known={"P6.low"})
-    assert (found.code, found.where) == (Code.FORM_PARAMETER_LIKE, "a")
+    assert (found.code, found.where) == (FormCode.FORM_PARAMETER_LIKE, "a")
 
 
 def test_an_xform_is_checked_as_well(tmp_path: Path) -> None:
@@ -115,15 +117,15 @@ def test_an_xform_is_checked_as_well(tmp_path: Path) -> None:
         model='<bind nodeset="/data/a" relevant="foo()"/><bind nodeset="/data/b"/>',
     )
     assert {code for _, code in told(check(tmp_path, xml, "form.xml"))} == {
-        Code.FORM_EXPRESSION,
-        Code.FORM_UNBOUND,
+        FormCode.FORM_EXPRESSION,
+        FormCode.FORM_UNBOUND,
     }
 
 
 @pytest.mark.parametrize(
-    ("name", "code"), [("form.xlsx", Code.FORM_UNREADABLE), ("form.docx", Code.FORM_KIND)]
+    ("name", "code"), [("form.xlsx", FormCode.FORM_UNREADABLE), ("form.docx", FormCode.FORM_KIND)]
 )
-def test_what_is_no_checklist(tmp_path: Path, name: str, code: Code) -> None:
+def test_what_is_no_checklist(tmp_path: Path, name: str, code: Trouble) -> None:
     with pytest.raises(BadInput) as caught:
         check(tmp_path, b"PK nothing", name)
     assert caught.value.code is code
@@ -140,7 +142,7 @@ def test_a_missing_list_of_a_phone_is_told_once_in_its_own_sheet(tmp_path: Path)
         "| choices |\n| | list_name | name | label |\n| | a | x | X |\n"
         "| external_choices |\n| | list_name | name |\n| | b1 | x |\n"
     )
-    found = [each for each in check(tmp_path, table) if each.code is not Code.FORM_UNSUPPORTED]
+    found = [each for each in check(tmp_path, table) if each.code is not FormCode.FORM_UNSUPPORTED]
     assert [(each.where, each.params["sheet"]) for each in found] == [
         ("survey!3", "external_choices")
     ]
@@ -152,4 +154,4 @@ def test_a_missing_file_hides_no_other_fault(tmp_path: Path) -> None:
         "| | select_one c | b | B |\n| choices |\n| | list_name | name | label |\n| | c | x | X |\n"
     )
     codes = {each.code for each in check(tmp_path, table)}
-    assert codes == {Code.FORM_FILE_MISSING, Code.FORM_LIST_NAMESAKE}
+    assert codes == {FormCode.FORM_FILE_MISSING, FormCode.FORM_LIST_NAMESAKE}

@@ -5,31 +5,32 @@ import pytest
 from fieldaudit.errors import Code
 from fieldaudit.form.complaints import complaint
 from fieldaudit.form.xlsform import read_form
+from fieldaudit.form_codes import FormCode
 from tests.kit.forms import read
 
 
 @pytest.mark.parametrize(
     ("table", "code", "where"),
     [
-        ("| | type | name | label |\n| | tekst | a | A |", Code.FORM_TYPE_UNKNOWN, ""),
-        ("| | type | name | label |\n| | text | a b | A |", Code.FORM_NAME_INVALID, "survey!2"),
+        ("| | type | name | label |\n| | tekst | a | A |", FormCode.FORM_TYPE_UNKNOWN, ""),
+        ("| | type | name | label |\n| | text | a b | A |", FormCode.FORM_NAME_INVALID, "survey!2"),
         (
             "| | type | name | label |\n| | text | a | A |\n| | text | a | B |",
-            Code.FORM_NAME_DUPLICATE,
+            FormCode.FORM_NAME_DUPLICATE,
             "survey!3",
         ),
         (
             "| | type | name | label |\n| | begin_group | g | G |\n| | text | a | A |",
-            Code.FORM_NESTING,
+            FormCode.FORM_NESTING,
             "survey!2",
         ),
         (
             "| | type | name | label | relevant |\n| | text | a | A | ${b} = 1 |",
-            Code.FORM_REFERENCE_UNKNOWN,
+            FormCode.FORM_REFERENCE_UNKNOWN,
             "survey!2",
         ),
-        ("| | type | name | label |\n| | select_one x | a | A |", Code.FORM_CHOICES, ""),
-        ("| | type | name | label |\n| | text | a | |", Code.FORM_ASKS_NOTHING, "survey!2"),
+        ("| | type | name | label |\n| | select_one x | a | A |", FormCode.FORM_CHOICES, ""),
+        ("| | type | name | label |\n| | text | a | |", FormCode.FORM_ASKS_NOTHING, "survey!2"),
     ],
 )
 def test_faults_name_their_place_and_lead_with_our_words(
@@ -46,7 +47,7 @@ def test_faults_name_their_place_and_lead_with_our_words(
 
 def test_an_exception_without_words_still_makes_a_sentence() -> None:
     problem = complaint(KeyError(), "a.md")
-    assert (problem.code, problem.where) == (Code.FORM_ROW, "a.md")
+    assert (problem.code, problem.where) == (FormCode.FORM_ROW, "a.md")
     assert problem.params["detail"] == "KeyError"
 
 
@@ -56,24 +57,24 @@ HEAD = "| survey |\n| | type | name | label | parameters | trigger | calculation
 @pytest.mark.parametrize(
     ("rows", "code", "where"),
     [
-        ("| | calculate | a | | | | |", Code.FORM_CALCULATION_MISSING, "survey!2"),
+        ("| | calculate | a | | | | |", FormCode.FORM_CALCULATION_MISSING, "survey!2"),
         (
             "| | begin group | meta | A | | | |\n| | end group |",
-            Code.FORM_NAME_RESERVED,
+            FormCode.FORM_NAME_RESERVED,
             "survey!2",
         ),
-        ("| | text | a | A | nonsense=1 | | |", Code.FORM_PARAMETER_KEYS, "survey!2"),
+        ("| | text | a | A | nonsense=1 | | |", FormCode.FORM_PARAMETER_KEYS, "survey!2"),
         (
             "| | text | a | A | | | |\n| | audio | b | B | quality=foo | | |",
-            Code.FORM_PARAMETERS,
+            FormCode.FORM_PARAMETERS,
             "survey!3",
         ),
         (
             "| | calculate | a | | | | 1 |\n| | text | b | B | | ${a} | 2 |",
-            Code.FORM_TRIGGER_HIDDEN,
+            FormCode.FORM_TRIGGER_HIDDEN,
             "survey!3",
         ),
-        ("| | text | a | A | | a | 2 |", Code.FORM_TRIGGER_LIST, "survey!2"),
+        ("| | text | a | A | | a | 2 |", FormCode.FORM_TRIGGER_LIST, "survey!2"),
     ],
 )
 def test_common_faults_have_words_of_their_own(rows: str, code: Code, where: str) -> None:
@@ -86,17 +87,17 @@ def test_common_faults_have_words_of_their_own(rows: str, code: Code, where: str
     [
         (
             "| surveys |\n| | type | name |\n| settings |\n| | version |\n",
-            Code.FORM_SHEET_LIKE,
+            FormCode.FORM_SHEET_LIKE,
             {"like": "surveys"},
         ),
         (
             "| other |\n| | type | name |\n| settings |\n| | version |\n",
-            Code.FORM_SHEET_MISSING,
+            FormCode.FORM_SHEET_MISSING,
             {},
         ),
         (
             "| survey |\n| | type | name | value | label |\n| | text | a | b | A |\n",
-            Code.FORM_HEADER_TWICE,
+            FormCode.FORM_HEADER_TWICE,
             {"sheet": "survey", "names": "'name', 'value'"},
         ),
     ],

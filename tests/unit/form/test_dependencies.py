@@ -1,8 +1,8 @@
 """Order of evaluation and edges."""
 
-from fieldaudit.errors import Code
 from fieldaudit.form.plan import Aspect
 from fieldaudit.form.planning import plan_for
+from fieldaudit.form_codes import FormCode
 from tests.kit.forms import a_form, read
 
 CHAIN = """
@@ -39,7 +39,7 @@ def test_a_cycle_names_the_questions_in_a_circle() -> None:
         | | integer | c    | C     | ${a} = 1 |
         """
     )
-    (problem,) = (p for p in reading.problems if p.code is Code.FORM_CYCLE)
+    (problem,) = (p for p in reading.problems if p.code is FormCode.FORM_CYCLE)
     assert set(str(problem.params["questions"]).split(" → ")) == {"a", "b", "c"}
     assert "(survey!" in problem.where
 

@@ -2,8 +2,8 @@
 
 from datetime import UTC
 
-from fieldaudit.errors import Code
 from fieldaudit.form.running import Running
+from fieldaudit.form_codes import FormCode
 from tests.kit.forms import a_form, a_xform, an_instance, clock, ids
 
 PAIR = """
@@ -75,5 +75,5 @@ def test_rules_that_take_too_long_are_given_up_and_named() -> None:
     running.open({}, first_load=True)
     faults = running.evaluation.faults
     assert {path.rpartition("/")[2] for path, _ in faults} >= {"y", "z"}
-    assert {fault.code for fault in faults.values()} == {Code.XPATH_PATIENCE}
+    assert {fault.code for fault in faults.values()} == {FormCode.XPATH_PATIENCE}
     assert not running.evaluation.expired

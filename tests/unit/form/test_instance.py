@@ -6,10 +6,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from fieldaudit.errors import BadInput, Code
+from fieldaudit.errors import BadInput
 from fieldaudit.form.instance import Instance
 from fieldaudit.form.state import Violation
 from fieldaudit.form.xform import read_xform
+from fieldaudit.form_codes import FormCode
 from tests.kit.forms import a_form, a_xform, an_instance, read, xform_xml
 
 SITE = """
@@ -212,7 +213,7 @@ def test_a_cycle_cannot_run() -> None:
         """
     )
     assert reading.form is None
-    (problem,) = [problem for problem in reading.problems if problem.code is Code.FORM_CYCLE]
+    (problem,) = [problem for problem in reading.problems if problem.code is FormCode.FORM_CYCLE]
     assert {"a", "b"} <= set(str(problem.params["questions"]).split(" → "))
 
 
@@ -330,4 +331,4 @@ def test_a_form_that_cannot_run_is_refused() -> None:
     )
     with pytest.raises(BadInput) as caught:
         an_instance(read_xform(xml)[0])
-    assert caught.value.code is Code.FORM_CYCLE
+    assert caught.value.code is FormCode.FORM_CYCLE

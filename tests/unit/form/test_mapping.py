@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fieldaudit.errors import BadInput, Code
+from fieldaudit.errors import BadInput
 from fieldaudit.form.mapping import (
     CARRIED,
     Carried,
@@ -17,6 +17,7 @@ from fieldaudit.form.mapping import (
     destination,
     read_mapping,
 )
+from fieldaudit.form_codes import FormCode
 from tests.kit.forms import a_form
 
 OLD = a_form("""
@@ -80,7 +81,7 @@ def test_renamed_split_converted_recoded() -> None:
         "same": "x",
     }
     assert found.moved == {"contact": "people/who", "height": "height_m", "kind": "type"}
-    assert {note.code for note in found.notes} == {Code.CARRIED_CHANGED}
+    assert {note.code for note in found.notes} == {FormCode.CARRIED_CHANGED}
 
 
 def test_instances_keep_their_ids() -> None:
@@ -96,8 +97,8 @@ def test_unknown_answers_stay_and_are_told() -> None:
     found = carried({"dropped": "x", "never/heard/of": "y", "$status": "draft"})
     assert found.answers == {"dropped": "x", "never/heard/of": "y", "$status": "draft"}
     assert [(note.code, note.where) for note in found.notes] == [
-        (Code.CARRIED_UNKNOWN, "dropped"),
-        (Code.CARRIED_UNKNOWN, "never/heard/of"),
+        (FormCode.CARRIED_UNKNOWN, "dropped"),
+        (FormCode.CARRIED_UNKNOWN, "never/heard/of"),
     ]
 
 
@@ -117,7 +118,7 @@ def test_what_does_not_fit_stays_where_it_was(
 ) -> None:
     found = carried(answers, rules)
     assert found.answers == answers
-    assert [note.code for note in found.notes] == [Code.CARRIED_UNFIT]
+    assert [note.code for note in found.notes] == [FormCode.CARRIED_UNFIT]
     assert found.moved == {}
 
 
@@ -142,7 +143,7 @@ HEAD = b'{"form": "f", "from": "1", "to": "2", "rules": '
 def test_rules_that_are_not_understood(data: bytes) -> None:
     with pytest.raises(BadInput) as caught:
         read_mapping(data, "m.json")
-    assert caught.value.code is Code.FORM_MAPPING
+    assert caught.value.code is FormCode.FORM_MAPPING
 
 
 PATHS = ("contact", "height", "kind", "same", "dropped", "homes/u1/speed", "homes/u2/note", "other")

@@ -15,6 +15,7 @@ from fieldaudit.form.markup import (
     plain,
     split_outputs,
 )
+from fieldaudit.form_codes import FormCode
 
 BOMB = b'<!DOCTYPE a [<!ENTITY b "bbbb">]><a>&b;</a>'
 
@@ -22,11 +23,11 @@ BOMB = b'<!DOCTYPE a [<!ENTITY b "bbbb">]><a>&b;</a>'
 @pytest.mark.parametrize(
     ("data", "code"),
     [
-        (b"<a>", Code.FORM_UNREADABLE),
-        (b"", Code.FORM_UNREADABLE),
-        (BOMB, Code.FORM_DOCTYPE),
-        (b" " * (LARGEST + 1), Code.FORM_TOO_LARGE),
-        (b"<a>" * 5000 + b"</a>" * 5000, Code.FORM_UNREADABLE),
+        (b"<a>", FormCode.FORM_UNREADABLE),
+        (b"", FormCode.FORM_UNREADABLE),
+        (BOMB, FormCode.FORM_DOCTYPE),
+        (b" " * (LARGEST + 1), FormCode.FORM_TOO_LARGE),
+        (b"<a>" * 5000 + b"</a>" * 5000, FormCode.FORM_UNREADABLE),
     ],
 )
 def test_hostile_xml_is_refused(data: bytes, code: Code) -> None:
@@ -53,4 +54,4 @@ def test_plain_text_shows_that_something_is_missing() -> None:
 def test_xml_with_more_tags_than_memory_is_refused() -> None:
     with pytest.raises(BadInput) as caught:
         parse(b"<a>" + b"<b/>" * MOST_TAGS + b"</a>", "f.xml")
-    assert caught.value.code is Code.FORM_TOO_LARGE
+    assert caught.value.code is FormCode.FORM_TOO_LARGE

@@ -1,8 +1,8 @@
 """Nodes with compiled rules."""
 
-from fieldaudit.errors import Code
 from fieldaudit.form.plan import Aspect, expressions_of, is_select, rules_of, unbound
 from fieldaudit.form.xform import read_xform
+from fieldaudit.form_codes import FormCode
 from tests.kit.forms import a_form, xform_xml
 
 TABLE = """
@@ -38,7 +38,7 @@ def test_faulty_expressions_name_question_and_column() -> None:
         instance='<data id="x"><a/></data>', model='<bind nodeset="/data/a" constraint="((("/>'
     )
     (problem,) = rules_of(read_xform(xml)[0]).problems
-    assert (problem.code, problem.where) == (Code.FORM_EXPRESSION, "a")
+    assert (problem.code, problem.where) == (FormCode.FORM_EXPRESSION, "a")
     assert problem.params["column"] == "constraint"
 
 
@@ -46,4 +46,4 @@ def test_controls_without_a_node_are_named() -> None:
     xml = xform_xml(instance='<data id="x"><a/></data>', body='<input ref="/data/b"/>')
     form = read_xform(xml)[0]
     (problem,) = unbound(form, rules_of(form).slots)
-    assert (problem.code, problem.where) == (Code.FORM_UNBOUND, "b")
+    assert (problem.code, problem.where) == (FormCode.FORM_UNBOUND, "b")

@@ -2,11 +2,12 @@
 
 import pytest
 
-from fieldaudit.errors import BadInput, Code
+from fieldaudit.errors import BadInput
 from fieldaudit.form.results import LONGEST, answer_of, holds
 from fieldaudit.form.xpath.context import Context
 from fieldaudit.form.xpath.expression import compile_expression
 from fieldaudit.form.xpath.tree import Node
+from fieldaudit.form_codes import FormCode
 from tests.kit.forms import an_instance
 
 
@@ -63,4 +64,4 @@ def test_an_answer_has_a_length_that_a_file_can_hold() -> None:
     context = Context(Node("a", "x" * (LONGEST // 2 + 1)))
     with pytest.raises(BadInput) as caught:
         answer_of(compile_expression("concat(., .)"), context, "string")
-    assert caught.value.code is Code.XPATH_TEXT_LENGTH
+    assert caught.value.code is FormCode.XPATH_TEXT_LENGTH

@@ -4,11 +4,12 @@ import json
 
 import pytest
 
-from fieldaudit.errors import BadInput, Code
+from fieldaudit.errors import BadInput
 from fieldaudit.form.model import Secondary
 from fieldaudit.form.secondary import trees
 from fieldaudit.form.vetting import MOST_CELLS
 from fieldaudit.form.xpath.tree import Node
+from fieldaudit.form_codes import FormCode
 
 INSIDE = Secondary("c", b"<root><item><name>a</name></item></root>")
 
@@ -62,7 +63,7 @@ def test_a_file_not_at_hand_is_an_empty_list() -> None:
 def test_broken_files_are_refused(name: str, data: bytes) -> None:
     with pytest.raises(BadInput) as caught:
         read(name, data)
-    assert caught.value.code is Code.FORM_UNREADABLE
+    assert caught.value.code is FormCode.FORM_UNREADABLE
 
 
 @pytest.mark.parametrize(
@@ -75,4 +76,4 @@ def test_broken_files_are_refused(name: str, data: bytes) -> None:
 def test_lists_with_more_cells_than_memory_are_refused(name: str, data: bytes) -> None:
     with pytest.raises(BadInput) as caught:
         read(name, data)
-    assert caught.value.code is Code.FORM_ROWS
+    assert caught.value.code is FormCode.FORM_ROWS

@@ -9,6 +9,7 @@ import pytest
 from fieldaudit.errors import BadInput, Code, Surroundings
 from fieldaudit.form.markup import LARGEST
 from fieldaudit.form.vetting import LONGEST_CELL, MOST_CELLS, taken
+from fieldaudit.form_codes import FormCode
 
 
 def archive(size: int, content: bytes = b"") -> bytes:
@@ -28,20 +29,20 @@ def test_content_kind_and_name(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("data", "kind", "code"),
     [
-        (b"x", "docx", Code.FORM_KIND),
-        (b"x", "", Code.FORM_KIND),
-        (b"x" * (LARGEST + 1), "md", Code.FORM_TOO_LARGE),
-        (b"x" * 300_000, "csv", Code.FORM_CELL_LENGTH),
-        (b"\xff\xfe", "md", Code.FORM_ENCODING),
-        (b"a\0b", "md", Code.FORM_ENCODING),
-        (b"PK", "xlsx", Code.FORM_UNREADABLE),
-        (archive(101_000_000), "xlsx", Code.FORM_TOO_LARGE),
-        (archive(LONGEST_CELL * 6 + 1), "xlsx", Code.FORM_CELL_LENGTH),
-        (archive(0, b"<c " * (MOST_CELLS + 1)), "xlsx", Code.FORM_ROWS),
-        (archive(0, b"<!DOCTYPE a>"), "xlsx", Code.FORM_DOCTYPE),
-        (archive(0, "<a/>".encode("utf-16")), "xlsx", Code.FORM_ENCODING),
-        (b"|" * 10 + b"\n" + b"|\n" * MOST_CELLS, "md", Code.FORM_ROWS),
-        (b"| a " + b"#" * 40_000, "md", Code.FORM_CELL_LENGTH),
+        (b"x", "docx", FormCode.FORM_KIND),
+        (b"x", "", FormCode.FORM_KIND),
+        (b"x" * (LARGEST + 1), "md", FormCode.FORM_TOO_LARGE),
+        (b"x" * 300_000, "csv", FormCode.FORM_CELL_LENGTH),
+        (b"\xff\xfe", "md", FormCode.FORM_ENCODING),
+        (b"a\0b", "md", FormCode.FORM_ENCODING),
+        (b"PK", "xlsx", FormCode.FORM_UNREADABLE),
+        (archive(101_000_000), "xlsx", FormCode.FORM_TOO_LARGE),
+        (archive(LONGEST_CELL * 6 + 1), "xlsx", FormCode.FORM_CELL_LENGTH),
+        (archive(0, b"<c " * (MOST_CELLS + 1)), "xlsx", FormCode.FORM_ROWS),
+        (archive(0, b"<!DOCTYPE a>"), "xlsx", FormCode.FORM_DOCTYPE),
+        (archive(0, "<a/>".encode("utf-16")), "xlsx", FormCode.FORM_ENCODING),
+        (b"|" * 10 + b"\n" + b"|\n" * MOST_CELLS, "md", FormCode.FORM_ROWS),
+        (b"| a " + b"#" * 40_000, "md", FormCode.FORM_CELL_LENGTH),
     ],
     ids=lambda value: value.name if isinstance(value, Code) else None,
 )

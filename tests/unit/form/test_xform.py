@@ -2,9 +2,10 @@
 
 import pytest
 
-from fieldaudit.errors import BadInput, Code
+from fieldaudit.errors import BadInput
 from fieldaudit.form.definition import Group, Kind
 from fieldaudit.form.xform import read_xform
+from fieldaudit.form_codes import FormCode
 from tests.kit.forms import a_form, xform_xml
 
 
@@ -34,7 +35,7 @@ def test_events_that_nobody_knows_are_told() -> None:
         '<setvalue ref="/data/a" event="odk-new-repeat"/>',
     )
     problems = read_xform(xml)[1]
-    assert [problem.code for problem in problems] == [Code.FORM_EVENT] * 2
+    assert [problem.code for problem in problems] == [FormCode.FORM_EVENT] * 2
 
 
 def test_paths_of_other_namespaces_keep_their_prefix() -> None:
@@ -52,4 +53,4 @@ def test_paths_of_other_namespaces_keep_their_prefix() -> None:
 def test_other_xml_is_refused(xml: bytes) -> None:
     with pytest.raises(BadInput) as caught:
         read_xform(xml)
-    assert caught.value.code is Code.FORM_NO_MODEL
+    assert caught.value.code is FormCode.FORM_NO_MODEL

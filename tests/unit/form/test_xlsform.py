@@ -6,8 +6,9 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from fieldaudit.errors import BadInput, Code
+from fieldaudit.errors import BadInput
 from fieldaudit.form.xlsform import read_form
+from fieldaudit.form_codes import FormCode
 from tests.kit.forms import read, xform_xml
 
 CSV = '"survey",,,\n,"type","name","label"\n,"text","a","A"\n'
@@ -58,27 +59,27 @@ def test_a_broken_value_in_a_label_is_only_a_remark() -> None:
     )
     reading = read_form(xml, "xml")
     assert reading.form is not None
-    assert [problem.code for problem in reading.problems] == [Code.FORM_EXPRESSION]
+    assert [problem.code for problem in reading.problems] == [FormCode.FORM_EXPRESSION]
 
 
 def test_what_a_desktop_cannot_do_is_named_with_its_row() -> None:
     reading = read("| | type | name | label |\n| | text | a | A |\n| | start-geopoint | p | P |")
     assert reading.form is not None
     found = [(problem.code, problem.where) for problem in reading.problems]
-    assert (Code.FORM_UNSUPPORTED, "survey!3") in found
+    assert (FormCode.FORM_UNSUPPORTED, "survey!3") in found
 
 
 def test_lists_in_files_are_named() -> None:
     reading = read("| | type | name | label |\n| | select_one_from_file c.csv | a | A |")
     assert reading.form is not None
     found = [(problem.code, problem.params) for problem in reading.problems]
-    assert (Code.FORM_FILE_MISSING, {"file": "c.csv"}) in found
+    assert (FormCode.FORM_FILE_MISSING, {"file": "c.csv"}) in found
 
 
 def test_faulty_expressions_are_named_with_their_row() -> None:
     reading = read("| | type | name | label | relevant |\n| | text | a | A | frob(1) |")
     assert reading.form is None
-    (problem,) = (p for p in reading.problems if p.code is Code.FORM_EXPRESSION)
+    (problem,) = (p for p in reading.problems if p.code is FormCode.FORM_EXPRESSION)
     assert problem.where == "a (survey!2)"
 
 

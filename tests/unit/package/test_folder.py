@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from fieldaudit.codes import Trouble
 from fieldaudit.errors import BadInput, Code
 from fieldaudit.package.folder import verify_folder
 from fieldaudit.package.verdict import Outcome, Subject, say_verdict
@@ -33,7 +34,7 @@ def folder(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
     return folder
 
 
-def codes(folder: Path) -> list[tuple[Code, str]]:
+def codes(folder: Path) -> list[tuple[Trouble, str]]:
     return [(each.code, each.where) for each in verify_folder(folder).details]
 
 

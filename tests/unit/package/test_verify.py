@@ -7,6 +7,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
+from fieldaudit.codes import Trouble
 from fieldaudit.errors import BadInput, Code
 from fieldaudit.package.build import build_package
 from fieldaudit.package.countersign import countersign_package
@@ -39,7 +40,7 @@ def judged(path: Path, trusted: frozenset[str] = KEYS, now: datetime = NOW) -> P
     return verify_package(path, trusted=trusted, now=now)
 
 
-def codes(verdict: PackageVerdict) -> list[Code]:
+def codes(verdict: PackageVerdict) -> list[Trouble]:
     return [problem.code for problem in verdict.details]
 
 
@@ -76,7 +77,9 @@ def test_every_signer_must_be_known(tmp_path: Path) -> None:
         (datetime(2021, 1, 1, tzinfo=UTC), Code.SIGNER_EARLY),
     ],
 )
-def test_a_certificate_out_of_its_time_is_named(package: Path, now: datetime, code: Code) -> None:
+def test_a_certificate_out_of_its_time_is_named(
+    package: Path, now: datetime, code: Trouble
+) -> None:
     verdict = judged(package, now=now)
     assert verdict.outcome is Outcome.EXPIRED
     assert codes(verdict) == [code]

@@ -5,6 +5,7 @@ from contextlib import closing
 import pytest
 from sqlite_utils import Database
 
+from fieldaudit.codes import Trouble
 from fieldaudit.errors import BadInput, Code, FieldauditError
 from fieldaudit.store.gate import check_header, check_tables, companions, writable
 from fieldaudit.store.schema import migrations
@@ -18,7 +19,7 @@ def path(tmp_path):
     return path
 
 
-def refusal(path) -> Code:
+def refusal(path) -> Trouble:
     with pytest.raises(BadInput) as caught:
         check_header(path)
     assert path.name in str(caught.value)

@@ -2,6 +2,7 @@ import json
 
 import pytest
 
+from fieldaudit.codes import Trouble
 from fieldaudit.errors import BadInput, Code
 from fieldaudit.store import seals
 from fieldaudit.store.people import SUCCESSOR, VOUCHED, person_id
@@ -129,7 +130,7 @@ def _as_seal(fields: dict) -> Seal:
     return Seal(bytes.fromhex(digest(body)), "me", body, b"")
 
 
-def refused(survey, moment: Moment) -> Code:
+def refused(survey, moment: Moment) -> Trouble:
     with pytest.raises(BadInput) as caught:
         seals.seal(survey, PERSON, moment=moment)
     return caught.value.code

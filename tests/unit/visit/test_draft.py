@@ -2,8 +2,9 @@
 
 import pytest
 
-from fieldaudit.errors import Code
+from fieldaudit.codes import Trouble
 from fieldaudit.form.state import Violation
+from fieldaudit.form_codes import FormCode
 from fieldaudit.visit.draft import WARNINGS
 from fieldaudit.visit.judgement import AnswerState, Judgement
 from tests.kit.forms import a_draft, a_form
@@ -30,7 +31,7 @@ def draft(answers: dict[str, str] | None = None, **further: object):
     return a_draft(FORM, answers, parameters=PARAMETERS, **further)
 
 
-def codes(made) -> list[tuple[Code, str]]:
+def codes(made) -> list[tuple[Trouble, str]]:
     return [(problem.code, problem.where) for problem in made.problems()]
 
 
@@ -50,7 +51,7 @@ def test_a_failed_item_asks_for_a_photo_until_it_has_one() -> None:
     made = draft(photos={"COM-10": ("a.jpg",)})
     made.set("RES-05", "20")
     made.set("RES-26", "-31")
-    assert (Code.DRAFT_PHOTO_MISSING, "RES-26") in codes(made)
+    assert (FormCode.DRAFT_PHOTO_MISSING, "RES-26") in codes(made)
     assert made.attach("RES-26", ["b.jpg"]) == {"RES-26"}
     assert codes(made) == []
     made.set("RES-26", "-20")
@@ -58,28 +59,31 @@ def test_a_failed_item_asks_for_a_photo_until_it_has_one() -> None:
 
 
 def test_photos_are_warnings_only() -> None:
-    assert {Code.DRAFT_PHOTO_MISSING} == WARNINGS
+    assert {FormCode.DRAFT_PHOTO_MISSING} == WARNINGS
 
 
 def test_problems_in_order_of_display() -> None:
     made = draft()
-    assert codes(made) == [(Code.DRAFT_REQUIRED, "RES-05")]
+    assert codes(made) == [(FormCode.DRAFT_REQUIRED, "RES-05")]
     made.set("COM-10", "x")
-    assert codes(made) == [(Code.DRAFT_REQUIRED, "RES-05"), (Code.DRAFT_PHOTO_MISSING, "COM-10")]
+    assert codes(made) == [
+        (FormCode.DRAFT_REQUIRED, "RES-05"),
+        (FormCode.DRAFT_PHOTO_MISSING, "COM-10"),
+    ]
     made.set("RES-05", "0")
     (violated, _) = made.problems()
-    assert violated.code is Code.DRAFT_CONSTRAINT
+    assert violated.code is FormCode.DRAFT_CONSTRAINT
     assert "大于零" in str(violated)
     made.set("RES-05", "many")
-    assert made.problems()[0].code is Code.DRAFT_TYPE
+    assert made.problems()[0].code is FormCode.DRAFT_TYPE
 
 
 def test_an_excuse_with_a_reason_stands_for_an_answer() -> None:
     made = draft(photos={"COM-10": ("a.jpg",)})
     made.excuse("RES-05", AnswerState.NO_ACCESS)
     assert codes(made) == [
-        (Code.DRAFT_REQUIRED, "RES-05"),
-        (Code.DRAFT_REASON_MISSING, "RES-05"),
+        (FormCode.DRAFT_REQUIRED, "RES-05"),
+        (FormCode.DRAFT_REASON_MISSING, "RES-05"),
     ]
     made.excuse("RES-05", AnswerState.NO_ACCESS, "物业拒绝进入")
     shown = made.shown("RES-05")
@@ -125,7 +129,7 @@ def test_hidden_answers_are_kept_and_block_nothing() -> None:
     made = draft(photos={"COM-10": ("a.jpg",)})
     made.set("RES-05", "20")
     made.set("RES-26", "5")
-    assert codes(made) == [(Code.DRAFT_CONSTRAINT, "RES-26")]
+    assert codes(made) == [(FormCode.DRAFT_CONSTRAINT, "RES-26")]
     made.set("RES-05", "3")
     assert codes(made) == []
     assert made.shown("RES-26").judgement is Judgement.HIDDEN
@@ -144,13 +148,13 @@ def test_choices_have_their_labels_filled_in() -> None:
 
 def test_the_answer_to_a_photo_question_is_the_name_of_its_first_photo() -> None:
     made = a_draft("| | type | name | label | required |\n| | image | p | P | yes |")
-    assert codes(made) == [(Code.DRAFT_REQUIRED, "p")]
+    assert codes(made) == [(FormCode.DRAFT_REQUIRED, "p")]
     assert "p" in made.attach("p", ["one.jpg", "two.jpg"])
     assert made.shown("p").value == "one.jpg"
     assert made.attach("p", ["two.jpg", "one.jpg"]) == {"p"}
     assert made.shown("p").value == "one.jpg"
     made.attach("p", [])
-    assert codes(made) == [(Code.DRAFT_REQUIRED, "p")]
+    assert codes(made) == [(FormCode.DRAFT_REQUIRED, "p")]
 
 
 def test_unknown_paths_are_key_errors() -> None:

@@ -10,6 +10,7 @@ from cryptography.hazmat.primitives.serialization import (
     pkcs12,
 )
 
+from fieldaudit.codes import Trouble
 from fieldaudit.errors import BadInput, Code
 from fieldaudit.visit.envelope import PIECE, is_envelope, unwrap, wrap
 from fieldaudit.visit.identity import create_identity, open_identity
@@ -41,7 +42,7 @@ def small(tmp_path: Path) -> Path:
     return tmp_path / "sealed"
 
 
-def refusal(path: Path, identity=None) -> Code:
+def refusal(path: Path, identity=None) -> Trouble:
     out = path.with_name("out")
     with pytest.raises(BadInput) as caught:
         unwrap(path, out, identity=identity or an_identity())

@@ -9,6 +9,7 @@ from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from cryptography.hazmat.primitives.serialization import Encoding
 from cryptography.x509.oid import NameOID
 
+from fieldaudit.codes import Trouble
 from fieldaudit.errors import BadInput, Code
 from fieldaudit.visit.identity import Identity, create_identity
 from fieldaudit.visit.identity_certificates import (
@@ -43,7 +44,7 @@ def a_request(
     return signed.public_bytes(Encoding.PEM)
 
 
-def refused(request: bytes, *, by: Identity | None = None, years: int = 2) -> Code:
+def refused(request: bytes, *, by: Identity | None = None, years: int = 2) -> Trouble:
     office = parsed((by or an_authority()).certificate)
     with pytest.raises(BadInput) as caught:
         issuance(request, office, years=years, now=BORN)

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from cryptography.hazmat.primitives.asymmetric import ec
 
+from fieldaudit.codes import Trouble
 from fieldaudit.errors import BadInput, Code, FieldauditError, Surroundings
 from fieldaudit.visit import identity_token
 from fieldaudit.visit.identity import (
@@ -35,7 +36,7 @@ def used(key: TokenKey, out: Path, *, pin: str = PIN, name: str = "张三") -> I
     )
 
 
-def code_of(error: pytest.ExceptionInfo[FieldauditError]) -> Code:
+def code_of(error: pytest.ExceptionInfo[FieldauditError]) -> Trouble:
     return error.value.code
 
 
@@ -153,7 +154,7 @@ def test_an_open_token_does_not_take_any_pin(token: SoftToken, tmp_path: Path) -
         ("USER_PIN_COUNT_LOW", Code.TOKEN_PIN),
     ],
 )
-def test_what_a_token_says_of_its_last_try_is_passed_on(flag: str, code: Code) -> None:
+def test_what_a_token_says_of_its_last_try_is_passed_on(flag: str, code: Trouble) -> None:
     from pkcs11 import TokenFlag
 
     class Slot:

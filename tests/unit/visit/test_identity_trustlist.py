@@ -3,6 +3,7 @@ from typing import Any
 
 import pytest
 
+from fieldaudit.codes import Trouble
 from fieldaudit.errors import BadInput, Code
 from fieldaudit.visit.identity_trustlist import (
     Listed,
@@ -28,7 +29,7 @@ def read(text: str, authority: str = "") -> TrustList:
     return read_trustlist(text.encode(), file="list.json", authority=authority)
 
 
-def refused(text: str, authority: str = "") -> Code:
+def refused(text: str, authority: str = "") -> Trouble:
     with pytest.raises(BadInput) as caught:
         read(text, authority)
     return caught.value.code

@@ -4,6 +4,7 @@ import pytest
 
 from fieldaudit.errors import Code
 from fieldaudit.form.definition import Audit, Kind, PhotoRule, Question
+from fieldaudit.form_codes import FormCode
 from fieldaudit.visit.judgement import AnswerState, Judgement
 from fieldaudit.visit.lacks import problems_of, wants_photo
 from tests.kit.forms import a_draft
@@ -29,7 +30,12 @@ def test_when_a_photo_is_wanted(rule: PhotoRule, judgement: Judgement, wanted: b
 
 @pytest.mark.parametrize(
     ("value", "code"),
-    [("", Code.DRAFT_REQUIRED), ("x", Code.DRAFT_TYPE), ("-1", Code.DRAFT_CONSTRAINT), ("1", None)],
+    [
+        ("", FormCode.DRAFT_REQUIRED),
+        ("x", FormCode.DRAFT_TYPE),
+        ("-1", FormCode.DRAFT_CONSTRAINT),
+        ("1", None),
+    ],
 )
 def test_answers(value: str, code: Code | None) -> None:
     shown = a_draft(TABLE, {"a": value} if value else {}).shown("a")
@@ -46,4 +52,4 @@ def test_an_excuse_needs_a_reason() -> None:
     made = a_draft(TABLE)
     made.excuse("a", AnswerState.NOT_CHECKED)
     told = {each.code for each in problems_of(made.shown("a"))}
-    assert Code.DRAFT_REASON_MISSING in told
+    assert FormCode.DRAFT_REASON_MISSING in told

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from fieldaudit.codes import Trouble
 from fieldaudit.errors import BadInput, Code
 from fieldaudit.visit import log
 from fieldaudit.visit.log import read_log
@@ -20,7 +21,7 @@ CORK = ROOT.parent / "shared" / "real" / "drive_tests" / "cork_5g.zip"
 CHINA = timezone(timedelta(hours=8))
 
 
-def codes(reading: LogReading) -> list[Code]:
+def codes(reading: LogReading) -> list[Trouble]:
     return [note.code for note in reading.notes]
 
 

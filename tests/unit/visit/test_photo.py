@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import ExifTags, Image
 
+from fieldaudit.codes import Trouble
 from fieldaudit.errors import BadInput, Code
 from fieldaudit.visit.photo import BYTE_LIMIT, inspect_photo
 from tests.kit.photos import a_jpeg, a_photo, four_corners
@@ -17,7 +18,7 @@ REAL = ROOT.parent / "shared" / "real" / "photos"
 WHOLE = {kind: a_jpeg(kind=kind) for kind in ("JPEG", "PNG", "WEBP")}
 
 
-def refusal(data: bytes) -> Code:
+def refusal(data: bytes) -> Trouble:
     with pytest.raises(BadInput) as caught:
         inspect_photo(data, "a.jpg")
     assert "a.jpg" in str(caught.value)

@@ -2,6 +2,7 @@ from dataclasses import replace
 
 import pytest
 
+from fieldaudit.codes import Trouble
 from fieldaudit.errors import Code
 from fieldaudit.visit.photo import PhotoFacts, inspect_photo
 from fieldaudit.visit.photo_warnings import PhotoLimits, photo_warnings
@@ -15,7 +16,7 @@ VISIT = {
 }
 
 
-def codes(facts: PhotoFacts, **visit: object) -> list[Code]:
+def codes(facts: PhotoFacts, **visit: object) -> list[Trouble]:
     return [problem.code for problem in photo_warnings(facts, **(VISIT | visit))]  # type: ignore[arg-type]
 
 

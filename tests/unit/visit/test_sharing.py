@@ -3,6 +3,7 @@ from typing import Any
 
 import pytest
 
+from fieldaudit.codes import Trouble
 from fieldaudit.errors import BadInput, Code
 from fieldaudit.visit.relation import Relation, RelationEvent, Step, SwapLeg
 from fieldaudit.visit.sharing import advance, blockers, check_relation, reopen
@@ -27,11 +28,11 @@ def walk(relation: Relation, to: State) -> Relation:
     return relation
 
 
-def codes(relation: Relation) -> list[Code]:
+def codes(relation: Relation) -> list[Trouble]:
     return [problem.code for problem in check_relation(relation)]
 
 
-def refusal(relation: Relation, step: Step) -> Code:
+def refusal(relation: Relation, step: Step) -> Trouble:
     with pytest.raises(BadInput) as caught:
         advance(relation, step, event_id="x")
     assert relation.id in str(caught.value)
@@ -56,7 +57,7 @@ def test_a_pole_is_shared_from_the_demand_to_the_use() -> None:
         (State.IN_USE, Code.SHARING_PHOTO_MISSING),
     ],
 )
-def test_a_step_without_its_evidence_is_blocked(state: State, code: Code) -> None:
+def test_a_step_without_its_evidence_is_blocked(state: State, code: Trouble) -> None:
     before = walk(POLE, MAIN_LINE[MAIN_LINE.index(state) - 1])
     assert refusal(before, a_step(state)) is code
 
@@ -96,7 +97,7 @@ def test_an_older_relation_enters_where_it_is_but_not_without_a_photo() -> None:
         (("R14",), "", Code.SHARING_REFUSAL_UNEXPLAINED),
     ],
 )
-def test_a_refusal_needs_its_reason(reasons: tuple[str, ...], note: str, code: Code) -> None:
+def test_a_refusal_needs_its_reason(reasons: tuple[str, ...], note: str, code: Trouble) -> None:
     assert refusal(POLE, a_step(State.REFUSED, refusal=reasons, note=note)) is code
 
 
@@ -154,7 +155,7 @@ def test_who_uses_his_own_alone_shares_nothing() -> None:
         ({"state": State.SURVEYED}, Code.SHARING_HISTORY_BROKEN),
     ],
 )
-def test_each_broken_rule_is_found(change: dict[str, object], code: Code) -> None:
+def test_each_broken_rule_is_found(change: dict[str, object], code: Trouble) -> None:
     assert codes(replace(POLE, **change)) == [code]  # type: ignore[arg-type]
 
 
@@ -170,7 +171,7 @@ def test_a_period_may_be_one_day() -> None:
         ("demand", "negotiating", Code.SHARING_STEP_UNFIT),
     ],
 )
-def test_a_history_that_does_not_join_up_is_found(before: str, after: str, code: Code) -> None:
+def test_a_history_that_does_not_join_up_is_found(before: str, after: str, code: Trouble) -> None:
     event = RelationEvent("1", before, after, "2022-07-08", "专班")
     assert codes(replace(POLE, events=(event,), state=State.NEGOTIATING))[0] is code
 

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
+from fieldaudit.codes import Trouble
 from fieldaudit.errors import BadInput, Code
 from fieldaudit.visit import table
 from fieldaudit.visit.table import Row, read_table
@@ -25,7 +26,7 @@ def a_book(rows: list[list[object]]) -> bytes:
     return out.getvalue()
 
 
-def refusal(data: bytes) -> Code:
+def refusal(data: bytes) -> Trouble:
     with pytest.raises(BadInput) as caught:
         read_table(data, "台账.csv")
     return caught.value.code

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 
-from fieldaudit.errors import Code, Problem
+from fieldaudit.errors import Problem
 from fieldaudit.form.checks.book import Book
 from fieldaudit.form.definition import PhotoRule, Severity
+from fieldaudit.form_codes import FormCode
 
 _RULES = (
-    ("fa:severity", frozenset(map(str, Severity)), Code.FORM_SEVERITY),
-    ("fa:photo", frozenset(map(str, PhotoRule)), Code.FORM_PHOTO_RULE),
+    ("fa:severity", frozenset(map(str, Severity)), FormCode.FORM_SEVERITY),
+    ("fa:photo", frozenset(map(str, PhotoRule)), FormCode.FORM_PHOTO_RULE),
 )
 
 

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
 
-from fieldaudit.errors import Code, Problem
+from fieldaudit.errors import Problem
 from fieldaudit.form.checks.book import Book, Line
 from fieldaudit.form.checks.references import REFERENCE, named
+from fieldaudit.form_codes import FormCode
 
 _COLUMNS = ("calculation", "relevant")
 
@@ -20,7 +21,7 @@ def problems(book: Book) -> Iterator[Problem]:
         except CycleError as error:
             circle = list(reversed(error.args[1]))
             params = {"questions": " → ".join(circle)}
-            yield Problem(Code.FORM_CYCLE, homes[circle[0]].where, params)
+            yield Problem(FormCode.FORM_CYCLE, homes[circle[0]].where, params)
             # Cut this circle, so that others come to light.
             reads[circle[0]] = set()
         else:

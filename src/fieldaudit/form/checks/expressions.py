@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from fieldaudit.errors import BadInput, Code, Problem
+from fieldaudit.errors import BadInput, Problem
 from fieldaudit.form.checks.book import Book, Cell
 from fieldaudit.form.checks.references import REFERENCE
 from fieldaudit.form.markup import PREFIXES
 from fieldaudit.form.xpath.expression import compile_expression
+from fieldaudit.form_codes import FormCode
 
 COLUMNS = frozenset(
     {
@@ -39,7 +40,7 @@ def problems(book: Book) -> Iterator[Problem]:
             reason = _reason(column, cell, namespaces)
             if reason:
                 params = {"column": cell.column, "expression": cell.text, "reason": reason}
-                yield Problem(Code.FORM_CELL_EXPRESSION, line.where, params)
+                yield Problem(FormCode.FORM_CELL_EXPRESSION, line.where, params)
 
 
 def _reason(column: str, cell: Cell, namespaces: dict[str, str]) -> str:

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Collection, Iterator
 
-from fieldaudit.errors import Code, Problem
+from fieldaudit.errors import Problem
 from fieldaudit.form.checks.book import Book, Line
 from fieldaudit.form.checks.expressions import COLUMNS
 from fieldaudit.form.checks.kinds import typed
+from fieldaudit.form_codes import FormCode
 
 _MEDIA = frozenset({"image", "audio", "video", "big-image"})
 _PULLDATA = re.compile(r"pulldata\(\s*['\"]([^'\"]+)['\"]")
@@ -28,7 +29,7 @@ def problems(book: Book, present: Collection[str]) -> Iterator[Problem]:
         for file in _named(line):
             if file.lower() not in present and file not in told:
                 told.add(file)
-                yield Problem(Code.FORM_FILE_MISSING, line.where, {"file": file})
+                yield Problem(FormCode.FORM_FILE_MISSING, line.where, {"file": file})
 
 
 def _named(line: Line) -> Iterator[str]:

@@ -9,8 +9,9 @@ import re
 import zipfile
 from collections.abc import Iterator
 
-from fieldaudit.errors import Code, Problem
+from fieldaudit.errors import Problem
 from fieldaudit.form.checks.book import Book
+from fieldaudit.form_codes import FormCode
 
 _STARTS = re.compile(r"=|[+@-][^|]{0,200}\|[^!]{0,200}!")
 _FORMULA = re.compile(rb"<f[ />]")
@@ -51,4 +52,4 @@ def _has_formulas(data: bytes) -> bool:
 
 def _problem(where: str, column: str, text: str) -> Problem:
     short = text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
-    return Problem(Code.FORM_FORMULA, where, {"column": column, "text": short})
+    return Problem(FormCode.FORM_FORMULA, where, {"column": column, "text": short})

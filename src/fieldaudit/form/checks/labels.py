@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from fieldaudit.errors import Code, Problem
+from fieldaudit.errors import Problem
 from fieldaudit.form.checks.book import Book, Line
 from fieldaudit.form.checks.kinds import typed
+from fieldaudit.form_codes import FormCode
 
 _SAYING = ("label", "hint", "image", "video", "audio", "big-image")
 
@@ -15,7 +16,7 @@ def problems(book: Book) -> Iterator[Problem]:
         if not typed(line.text("type")).seen or not line.text("name"):
             continue
         if not any(line.text(column) for column in _SAYING):
-            yield Problem(Code.FORM_LABEL_MISSING, line.where, {"name": line.text("name")})
+            yield Problem(FormCode.FORM_LABEL_MISSING, line.where, {"name": line.text("name")})
         else:
             yield from _untranslated(line, book.languages)
 
@@ -25,4 +26,4 @@ def _untranslated(line: Line, languages: tuple[str, ...]) -> Iterator[Problem]:
     for language in languages if given else ():
         if language and language not in given:
             params = {"name": line.text("name"), "language": language}
-            yield Problem(Code.FORM_LABEL_UNTRANSLATED, line.where, params)
+            yield Problem(FormCode.FORM_LABEL_UNTRANSLATED, line.where, params)

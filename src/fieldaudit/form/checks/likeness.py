@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from difflib import get_close_matches
 
-from fieldaudit.errors import Code, Problem
+from fieldaudit.errors import Problem
+from fieldaudit.form_codes import FormCode
 
 _LONGEST, _MOST, _APART, _LIKE = 64, 300, 3, 0.6
 
@@ -27,7 +28,7 @@ def likest(word: str, known: Iterable[str]) -> str:
     return folded[found[0]] if found else ""
 
 
-def proposing(codes: tuple[Code, Code], where: str, like: str, **params: object) -> Problem:
+def proposing(codes: tuple[FormCode, FormCode], where: str, like: str, **params: object) -> Problem:
     """Return the problem with a proposal when there is one, else without.
 
     Args:

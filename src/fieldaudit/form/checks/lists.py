@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
-from fieldaudit.errors import Code, Problem
+from fieldaudit.errors import Problem
 from fieldaudit.form.checks.book import Book, Line
 from fieldaudit.form.checks.kinds import Part, Typed, typed
 from fieldaudit.form.checks.likeness import likest, proposing
+from fieldaudit.form_codes import FormCode
 
 _YES = frozenset({"yes", "true"})
 _SAYING = ("label", "image", "video", "audio", "big-image")
@@ -28,10 +29,10 @@ def problems(book: Book) -> Iterator[Problem]:
 def _select(line: Line, kind: Typed, known: dict[str, None], sheet: str) -> Iterator[Problem]:
     name = kind.list_name
     if not name:
-        yield Problem(Code.FORM_LIST_MISSING, line.where, {"type": kind.word})
+        yield Problem(FormCode.FORM_LIST_MISSING, line.where, {"type": kind.word})
     elif name not in known and "${" not in name and "search(" not in line.text("appearance"):
         like = likest(name, filter(None, known))
-        codes = (Code.FORM_LIST_LIKE, Code.FORM_LIST_STRANGE)
+        codes = (FormCode.FORM_LIST_LIKE, FormCode.FORM_LIST_STRANGE)
         yield proposing(codes, line.where, like, list=name, sheet=sheet)
 
 
@@ -43,11 +44,11 @@ def _options(book: Book) -> Iterator[Problem]:
         if not list_name:
             continue
         if not name:
-            yield Problem(Code.FORM_CHOICE_NAME, line.where, {"list": list_name})
+            yield Problem(FormCode.FORM_CHOICE_NAME, line.where, {"list": list_name})
             continue
         before = seen.setdefault((list_name, name), line)
         if before is not line and not allowed:
             params = {"list": list_name, "name": name, "other": before.where}
-            yield Problem(Code.FORM_CHOICE_TWICE, line.where, params)
+            yield Problem(FormCode.FORM_CHOICE_TWICE, line.where, params)
         if not any(line.text(column) for column in _SAYING):
-            yield Problem(Code.FORM_CHOICE_LABEL, line.where, {"name": name})
+            yield Problem(FormCode.FORM_CHOICE_LABEL, line.where, {"name": name})

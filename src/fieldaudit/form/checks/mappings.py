@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 
-from fieldaudit.errors import Code, Problem
+from fieldaudit.errors import Problem
 from fieldaudit.form.checks.book import Book, Line
 from fieldaudit.form.checks.kinds import Part, typed
 from fieldaudit.form.checks.likeness import likest, proposing
 from fieldaudit.form.mapping_sheet import COLUMNS, number_of, pairs_of, targets_of
+from fieldaudit.form_codes import FormCode
 
 _NEEDED = ("version", "from", "to")
 
@@ -21,10 +22,10 @@ def problems(book: Book) -> Iterator[Problem]:
     for line in book.mappings:
         for column in _NEEDED:
             if not line.text(column):
-                yield Problem(Code.FORM_RULE_MISSING, line.where, {"column": column})
+                yield Problem(FormCode.FORM_RULE_MISSING, line.where, {"column": column})
         version = line.text("version")
         if version and version == book.settings.text("version"):
-            yield Problem(Code.FORM_RULE_VERSION, line.where, {"version": version})
+            yield Problem(FormCode.FORM_RULE_VERSION, line.where, {"version": version})
         yield from _targets(line, homes)
         yield from _twice(line, seen)
         yield from _values(line, book, homes)
@@ -52,7 +53,7 @@ def _columns(lines: tuple[Line, ...]) -> Iterator[Problem]:
         for column, cell in line.all():
             if column not in COLUMNS and column not in told:
                 told.add(column)
-                yield Problem(Code.FORM_RULE_COLUMN, line.where, {"column": cell.column})
+                yield Problem(FormCode.FORM_RULE_COLUMN, line.where, {"column": cell.column})
 
 
 def _targets(line: Line, homes: Mapping[str, list[Line]]) -> Iterator[Problem]:
@@ -62,12 +63,12 @@ def _targets(line: Line, homes: Mapping[str, list[Line]]) -> Iterator[Problem]:
         if len(found) > 1:
             others = ", ".join(one.where for one in found)
             params = {"column": "to", "name": name, "others": others}
-            yield Problem(Code.FORM_REFERENCE_AMBIGUOUS, line.where, params)
+            yield Problem(FormCode.FORM_REFERENCE_AMBIGUOUS, line.where, params)
         elif not found:
-            codes = (Code.FORM_REFERENCE_LIKE, Code.FORM_REFERENCE_STRANGE)
+            codes = (FormCode.FORM_REFERENCE_LIKE, FormCode.FORM_REFERENCE_STRANGE)
             yield proposing(codes, line.where, likest(name, homes), column="to", name=name)
     if line.text("split") and len(targets) == 1:
-        yield Problem(Code.FORM_RULE_SPLIT, line.where)
+        yield Problem(FormCode.FORM_RULE_SPLIT, line.where)
 
 
 def _twice(line: Line, seen: dict[tuple[str, str, str], Line]) -> Iterator[Problem]:
@@ -77,23 +78,23 @@ def _twice(line: Line, seen: dict[tuple[str, str, str], Line]) -> Iterator[Probl
             before = seen.setdefault((version, column, name), line)
             if before is not line:
                 params = {"column": column, "name": name, "other": before.where}
-                yield Problem(Code.FORM_RULE_TWICE, line.where, params)
+                yield Problem(FormCode.FORM_RULE_TWICE, line.where, params)
 
 
 def _values(line: Line, book: Book, homes: Mapping[str, list[Line]]) -> Iterator[Problem]:
     for column in ("factor", "offset"):
         text = line.text(column)
         if text and not text.startswith("=") and number_of(text) is None:
-            yield Problem(Code.FORM_RULE_NUMBER, line.where, {"column": column, "text": text})
+            yield Problem(FormCode.FORM_RULE_NUMBER, line.where, {"column": column, "text": text})
     for word, pair in pairs_of(line.text("choices")):
         if pair is None:
-            yield Problem(Code.FORM_RULE_CHOICES, line.where, {"text": word})
+            yield Problem(FormCode.FORM_RULE_CHOICES, line.where, {"text": word})
             continue
         for name in targets_of(line):
             known = [choice for home in homes.get(name, [])[:1] for choice in _listed(home, book)]
             if known and pair[2] not in known:
                 params = {"name": name, "choice": pair[2]}
-                yield Problem(Code.FORM_RULE_CHOICE, line.where, params)
+                yield Problem(FormCode.FORM_RULE_CHOICE, line.where, params)
 
 
 def _listed(home: Line, book: Book) -> list[str]:

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from fieldaudit.errors import Code, Problem
+from fieldaudit.errors import Problem
 from fieldaudit.form.checks.book import Book, Line
 from fieldaudit.form.checks.kinds import Part, typed
+from fieldaudit.form_codes import FormCode
 
 _NAMELESS = frozenset({"audit"})
 
@@ -31,10 +32,10 @@ def _named(line: Line, part: Part, siblings: dict[str, Line]) -> Iterator[Proble
     if not name:
         # A group may go without: it then has no node of its own.
         if part is not Part.BEGIN:
-            yield Problem(Code.FORM_NAME_MISSING, line.where)
+            yield Problem(FormCode.FORM_NAME_MISSING, line.where)
         return
     if not is_xml_tag(name):
-        yield Problem(Code.FORM_NAME_LETTERS, line.where, {"name": name})
+        yield Problem(FormCode.FORM_NAME_LETTERS, line.where, {"name": name})
     before = siblings.setdefault(name.casefold(), line)
     if before is not line and name == before.text("name"):
-        yield Problem(Code.FORM_NAME_TWICE, line.where, {"name": name, "other": before.where})
+        yield Problem(FormCode.FORM_NAME_TWICE, line.where, {"name": name, "other": before.where})

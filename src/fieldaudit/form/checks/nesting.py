@@ -3,9 +3,10 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from fieldaudit.errors import Code, Problem
+from fieldaudit.errors import Problem
 from fieldaudit.form.checks.book import Book, Line
 from fieldaudit.form.checks.kinds import Part, Typed, typed
+from fieldaudit.form_codes import FormCode
 
 DEEPEST = 60
 """Sections inside sections that are accepted; no real checklist comes near."""
@@ -23,13 +24,13 @@ def problems(book: Book) -> Iterator[Problem]:
             open_.append((line, kind))
             left[kind.word] += 1
             if len(open_) == DEEPEST + 1:
-                yield Problem(Code.FORM_NESTED, line.where, {"most": DEEPEST})
+                yield Problem(FormCode.FORM_NESTED, line.where, {"most": DEEPEST})
         elif kind.part is Part.END:
             yield from _closed(line, kind, open_, left)
             left[kind.word] -= 1
     for line, kind in open_:
         params = {"kind": kind.word, "name": line.text("name")}
-        yield Problem(Code.FORM_END_MISSING, line.where, params)
+        yield Problem(FormCode.FORM_END_MISSING, line.where, params)
 
 
 def _closed(
@@ -45,7 +46,7 @@ def _closed(
     """
     stray = bool(open_) and not any(other.word == kind.word for _, other in open_)
     if not open_ or (stray and left[open_[-1][1].word] > 0):
-        yield Problem(Code.FORM_BEGIN_MISSING, line.where, {"kind": kind.word})
+        yield Problem(FormCode.FORM_BEGIN_MISSING, line.where, {"kind": kind.word})
         return
     begun, beginning = open_[-1]
     if beginning.word == kind.word:
@@ -56,11 +57,11 @@ def _closed(
         while open_[-1][1].word != kind.word:
             inner, unended = open_.pop()
             params = {"kind": unended.word, "name": inner.text("name")}
-            yield Problem(Code.FORM_END_MISSING, inner.where, params)
+            yield Problem(FormCode.FORM_END_MISSING, inner.where, params)
         open_.pop()
         return
     params = {"kind": kind.word, "opened": beginning.word, "other": begun.where}
-    yield Problem(Code.FORM_END_OTHER, line.where, params)
+    yield Problem(FormCode.FORM_END_OTHER, line.where, params)
     open_.pop()
 
 

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from fieldaudit.errors import Code, Problem
+from fieldaudit.errors import Problem
 from fieldaudit.form.checks.book import Book, Line
 from fieldaudit.form.checks.files import LISTS
 from fieldaudit.form.checks.kinds import typed
+from fieldaudit.form_codes import FormCode
 
 _PAIR = re.compile(r"[\w-]+=\S+")
 _GAP = re.compile(r"\s*=\s*")
@@ -20,7 +21,7 @@ def problems(book: Book) -> Iterator[Problem]:
         kind = typed(line.text("type"))
         file = kind.list_name if kind.from_file else ""
         if file and "${" not in file and not file.lower().endswith(LISTS):
-            yield Problem(Code.FORM_LIST_FILE, line.where, {"file": file})
+            yield Problem(FormCode.FORM_LIST_FILE, line.where, {"file": file})
         yield from _parameters(line, kind.word)
 
 
@@ -29,10 +30,10 @@ def _parameters(line: Line, word: str) -> Iterator[Problem]:
     pairs = [pair for pair in re.split(r"[\s,;]+", text) if pair]
     for pair in pairs:
         if not _PAIR.fullmatch(pair):
-            yield Problem(Code.FORM_PAIR, line.where, {"text": pair})
+            yield Problem(FormCode.FORM_PAIR, line.where, {"text": pair})
             return
     given = dict(pair.split("=", 1) for pair in pairs)
     for name in _RANGE if word == "range" else ():
         value = given.get(name)
         if value is not None and not _NUMBER.fullmatch(value):
-            yield Problem(Code.FORM_RANGE, line.where, {"name": name, "text": value})
+            yield Problem(FormCode.FORM_RANGE, line.where, {"name": name, "text": value})

@@ -2,10 +2,11 @@
 
 from collections.abc import Collection, Iterator
 
-from fieldaudit.errors import Code, Problem
+from fieldaudit.errors import Problem
 from fieldaudit.form.checks.likeness import likest, proposing
 from fieldaudit.form.definition import Form
 from fieldaudit.form.planning import plan_for
+from fieldaudit.form_codes import FormCode
 
 
 def problems(form: Form, known: Collection[str]) -> Iterator[Problem]:
@@ -16,5 +17,5 @@ def problems(form: Form, known: Collection[str]) -> Iterator[Problem]:
             if name in known or (rule.path, name) in told:
                 continue
             told.add((rule.path, name))
-            codes = (Code.FORM_PARAMETER_LIKE, Code.FORM_PARAMETER_STRANGE)
+            codes = (FormCode.FORM_PARAMETER_LIKE, FormCode.FORM_PARAMETER_STRANGE)
             yield proposing(codes, rule.path, likest(name, known), parameter=name)

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from fieldaudit.errors import Code, Problem
+from fieldaudit.errors import Problem
 from fieldaudit.form.checks.book import Book, Line
 from fieldaudit.form.checks.kinds import Part, typed
 from fieldaudit.form.checks.likeness import likest, proposing
+from fieldaudit.form_codes import FormCode
 
 REFERENCE = re.compile(r"\$\{\s*(last-saved#)?([^{}]*?)\s*\}")
 """A reference: whether it means the last saved record, and the question's name."""
@@ -34,12 +35,12 @@ def problems(book: Book) -> Iterator[Problem]:
                     continue
                 if not found:
                     like = likest(name, homes)
-                    codes = (Code.FORM_REFERENCE_LIKE, Code.FORM_REFERENCE_STRANGE)
+                    codes = (FormCode.FORM_REFERENCE_LIKE, FormCode.FORM_REFERENCE_STRANGE)
                     yield proposing(codes, line.where, like, column=cell.column, name=name)
                 elif len(found) > 1 and not last_saved:
                     others = ", ".join(one.where for one in found)
                     params = {"column": cell.column, "name": name, "others": others}
-                    yield Problem(Code.FORM_REFERENCE_AMBIGUOUS, line.where, params)
+                    yield Problem(FormCode.FORM_REFERENCE_AMBIGUOUS, line.where, params)
 
 
 def named(book: Book) -> Mapping[str, list[Line]]:

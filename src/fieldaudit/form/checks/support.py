@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from fieldaudit.errors import Code, Problem
+from fieldaudit.errors import Problem
 from fieldaudit.form.checks.book import Book, Line
 from fieldaudit.form.checks.kinds import typed
+from fieldaudit.form_codes import FormCode
 
 FOREIGN = {"nfc": "NFC", "bluetooth": "Bluetooth", "rfid": "RFID", "fingerprint": "fingerprint"}
 """Types that some data collectors have and XLSForm has not, by their name in messages."""
@@ -42,7 +43,7 @@ def problems(book: Book) -> Iterator[Problem]:
     for line in book.survey:
         word = typed(line.text("type")).word
         if word in FOREIGN:
-            yield Problem(Code.FORM_FOREIGN, line.where, {"feature": FOREIGN[word]})
+            yield Problem(FormCode.FORM_FOREIGN, line.where, {"feature": FOREIGN[word]})
         elif word.partition(" ")[0] in _TYPES:
             yield _unsupported(line, word.partition(" ")[0])
         for feature in (*_appearance(line.text("appearance")), *_media(line, _SOUNDS)):
@@ -54,7 +55,7 @@ def problems(book: Book) -> Iterator[Problem]:
         if book.settings.text(column):
             yield _unsupported(book.settings, column)
     if "entities" in book.sheets:
-        yield Problem(Code.FORM_UNSUPPORTED, "entities", {"feature": "entities"})
+        yield Problem(FormCode.FORM_UNSUPPORTED, "entities", {"feature": "entities"})
 
 
 def _appearance(text: str) -> Iterator[str]:
@@ -68,4 +69,4 @@ def _media(line: Line, columns: tuple[str, ...]) -> Iterator[str]:
 
 
 def _unsupported(line: Line, feature: str) -> Problem:
-    return Problem(Code.FORM_UNSUPPORTED, line.where, {"feature": feature})
+    return Problem(FormCode.FORM_UNSUPPORTED, line.where, {"feature": feature})

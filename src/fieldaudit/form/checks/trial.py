@@ -4,12 +4,13 @@ from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from itertools import count
 
-from fieldaudit.errors import BadInput, Code, Problem
+from fieldaudit.errors import BadInput, Problem
 from fieldaudit.form.definition import Form
 from fieldaudit.form.running import Running
+from fieldaudit.form_codes import FormCode
 
 _BUDGET, _PATIENCE = 300_000, 1.0
-_ENDLESS = frozenset({Code.XPATH_BUDGET, Code.XPATH_PATIENCE, Code.XPATH_TEXT_LENGTH})
+_ENDLESS = frozenset({FormCode.XPATH_BUDGET, FormCode.XPATH_PATIENCE, FormCode.XPATH_TEXT_LENGTH})
 _NOW = datetime(2022, 7, 8, 12, tzinfo=UTC)
 
 
@@ -37,4 +38,4 @@ def problems(form: Form, attachments: Mapping[str, bytes]) -> Iterator[Problem]:
         where = place.slot.path if place else path
         if fault.code in _ENDLESS and where not in told:
             told.add(where)
-            yield Problem(Code.FORM_ENDLESS, where, {"reason": str(fault)})
+            yield Problem(FormCode.FORM_ENDLESS, where, {"reason": str(fault)})

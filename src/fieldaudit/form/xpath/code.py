@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import cast
 
-from fieldaudit.errors import BadInput, Code
+from fieldaudit.errors import BadInput
 from fieldaudit.form.xpath.context import Context
 from fieldaudit.form.xpath.tree import Node
 from fieldaudit.form.xpath.values import (
@@ -20,6 +20,7 @@ from fieldaudit.form.xpath.values import (
     text_to_number,
     truth_of,
 )
+from fieldaudit.form_codes import FormCode
 
 Run = Callable[[Node, Context], Any]
 Text = Callable[[Node, Context], str]
@@ -135,12 +136,12 @@ def as_nodes(piece: Piece, name: str) -> Nodes:
     if piece.type is Type.NODES:
         return cast(Nodes, run)
     if piece.type is not Type.ANY:
-        raise BadInput(Code.XPATH_NOT_NODES, function=name)
+        raise BadInput(FormCode.XPATH_NOT_NODES, function=name)
 
     def checked(node: Node, context: Context) -> list[Node]:
         value = run(node, context)
         if not isinstance(value, list):
-            raise BadInput(Code.XPATH_NOT_NODES, function=name)
+            raise BadInput(FormCode.XPATH_NOT_NODES, function=name)
         return value
 
     return checked

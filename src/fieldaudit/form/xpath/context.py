@@ -9,8 +9,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, tzinfo
 
-from fieldaudit.errors import BadInput, Code
+from fieldaudit.errors import BadInput
 from fieldaudit.form.xpath.tree import Node
+from fieldaudit.form_codes import FormCode
 
 VISITS = 2_000_000
 """How many nodes one evaluation may visit: about two seconds of a slow laptop."""
@@ -28,7 +29,7 @@ def _system_now() -> datetime:
 
 def _no_itext(identifier: str) -> str:
     """Stand in for a form without translations."""
-    raise BadInput(Code.XPATH_NO_TEXT, text=identifier)
+    raise BadInput(FormCode.XPATH_NO_TEXT, text=identifier)
 
 
 def _no_choice_name(value: str, path: str, node: Node) -> str:
@@ -43,7 +44,7 @@ def _no_pulldata(table: str, column: str, key_column: str, key: str) -> str | No
 
 def _no_parameter(name: str) -> str:
     """Stand in for a world without versioned thresholds."""
-    raise BadInput(Code.XPATH_UNKNOWN_PARAMETER, parameter=name)
+    raise BadInput(FormCode.XPATH_UNKNOWN_PARAMETER, parameter=name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,13 +112,13 @@ class Context:
         """Count visited nodes; raise BadInput when an expression would take for ever."""
         self.visited += count
         if self.visited > self.budget:
-            raise BadInput(Code.XPATH_BUDGET, visits=self.budget)
+            raise BadInput(FormCode.XPATH_BUDGET, visits=self.budget)
         if self.visited > _LONG:
             # few nodes can hold long texts, so that counting them is not enough
             if self.visited - count <= _LONG or not self.started:
                 self.started = time.monotonic()
             elif time.monotonic() - self.started > SECONDS:
-                raise BadInput(Code.XPATH_BUDGET, visits=self.visited)
+                raise BadInput(FormCode.XPATH_BUDGET, visits=self.visited)
 
     def local_zone(self) -> tzinfo | None:
         """Return the zone in which dates and times without offset are meant."""

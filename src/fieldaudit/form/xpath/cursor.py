@@ -1,7 +1,8 @@
 """A place in a row of tokens, and how deeply nested it is; the parser stands on it."""
 
-from fieldaudit.errors import BadInput, Code
+from fieldaudit.errors import BadInput
 from fieldaudit.form.xpath.tokens import Token, syntax_error, tokenize
+from fieldaudit.form_codes import FormCode
 
 DEEPEST = 100
 """Nesting of parentheses, calls, predicates and operators that is followed."""
@@ -60,4 +61,4 @@ class Cursor:
         """Go down a level, refusing what only a hostile form nests."""
         self.depth += 1
         if self.depth > DEEPEST:
-            raise BadInput(Code.XPATH_TOO_DEEP, expression=self.expression[:200], most=DEEPEST)
+            raise BadInput(FormCode.XPATH_TOO_DEEP, expression=self.expression[:200], most=DEEPEST)

@@ -4,8 +4,9 @@ from typing import cast
 
 from lxml import etree
 
-from fieldaudit.errors import BadInput, Code
+from fieldaudit.errors import BadInput
 from fieldaudit.form.xpath.tree import Kind, Node, document
+from fieldaudit.form_codes import FormCode
 
 DEEPEST = 200
 """Nesting of elements that is read."""
@@ -30,7 +31,7 @@ def parse_xml(xml: bytes, *, spaces: bool = True) -> Node:
     try:
         root = etree.fromstring(xml, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
-        raise BadInput(Code.XPATH_DOCUMENT, reason=str(error)[:200]) from error
+        raise BadInput(FormCode.XPATH_DOCUMENT, reason=str(error)[:200]) from error
     made = document()
     # comments and instructions around the root are children of the document too
     before = list(root.itersiblings(preceding=True))[::-1]
@@ -42,7 +43,7 @@ def parse_xml(xml: bytes, *, spaces: bool = True) -> Node:
 def from_lxml(element: etree._Element, *, spaces: bool = True, depth: int = 0) -> Node:
     """Return a node for an element, comment or instruction of lxml with all below it."""
     if depth > DEEPEST:
-        raise BadInput(Code.XPATH_DOCUMENT, reason=f"> {DEEPEST}")
+        raise BadInput(FormCode.XPATH_DOCUMENT, reason=f"> {DEEPEST}")
     if isinstance(element, etree._Comment):
         return Node(text=element.text or "", kind=Kind.COMMENT)
     if isinstance(element, etree._ProcessingInstruction):
@@ -50,7 +51,7 @@ def from_lxml(element: etree._Element, *, spaces: bool = True, depth: int = 0) -
         return Node(target, element.text or "", kind=Kind.PROCESSING_INSTRUCTION)
     # an entity that was not expanded: its text would be missing without a word
     if not isinstance(element.tag, str):
-        raise BadInput(Code.XPATH_DOCUMENT, reason=str(element.text)[:80])
+        raise BadInput(FormCode.XPATH_DOCUMENT, reason=str(element.text)[:80])
     node = _element(element)
     _fill(node, element, spaces=spaces, depth=depth)
     return node

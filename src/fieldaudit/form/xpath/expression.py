@@ -24,7 +24,7 @@ budget, unknown instances or parameters, and values that a function refuses.
 from collections.abc import Mapping
 from functools import lru_cache
 
-from fieldaudit.errors import BadInput, Code
+from fieldaudit.errors import BadInput
 from fieldaudit.form.xpath.analysis import find_references
 from fieldaudit.form.xpath.code import Piece, as_number, as_text, as_truth
 from fieldaudit.form.xpath.compile import compile_tree
@@ -34,6 +34,7 @@ from fieldaudit.form.xpath.grammar import parse
 from fieldaudit.form.xpath.moments import Moment
 from fieldaudit.form.xpath.references import References
 from fieldaudit.form.xpath.tree import Node
+from fieldaudit.form_codes import FormCode
 
 Value = str | float | bool | list[Node]
 """What an expression gives; dates are given as ISO 8601 text."""
@@ -85,7 +86,7 @@ class Expression:
         """Return the nodes; raise BadInput XPATH_NOT_NODES for an expression of another type."""
         value = self.evaluate(context)
         if not isinstance(value, list):
-            raise BadInput(Code.XPATH_NOT_NODES, function=self.text[:80])
+            raise BadInput(FormCode.XPATH_NOT_NODES, function=self.text[:80])
         return value
 
 
@@ -111,4 +112,4 @@ def _compiled(text: str, namespaces: tuple[tuple[str, str], ...]) -> Expression:
         return Expression(text, find_references(tree), compile_tree(tree, dict(namespaces)))
     except RecursionError as error:
         # the caller may stand deep in the stack already, so that allowed nesting is too much
-        raise BadInput(Code.XPATH_TOO_DEEP, expression=text[:200], most=DEEPEST) from error
+        raise BadInput(FormCode.XPATH_TOO_DEEP, expression=text[:200], most=DEEPEST) from error

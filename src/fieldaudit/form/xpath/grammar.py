@@ -3,7 +3,7 @@
 Variables are refused: no form has any.
 """
 
-from fieldaudit.errors import BadInput, Code
+from fieldaudit.errors import BadInput
 from fieldaudit.form.xpath.cursor import Cursor
 from fieldaudit.form.xpath.syntax import (
     DESCENDANTS,
@@ -21,6 +21,7 @@ from fieldaudit.form.xpath.syntax import (
     Tree,
 )
 from fieldaudit.form.xpath.tokens import syntax_error
+from fieldaudit.form_codes import FormCode
 
 _LEVELS = (
     ("or",),
@@ -176,7 +177,7 @@ class _Parser(Cursor):
             return Number(float(token.text))
         if token.text == "$":
             raise BadInput(
-                Code.XPATH_VARIABLE, expression=self.expression[:200], position=token.position
+                FormCode.XPATH_VARIABLE, expression=self.expression[:200], position=token.position
             )
         if token.text != "(":
             return Call(token.text, self._arguments(), token.position)

@@ -6,9 +6,10 @@ default namespace of the forms in which the names stand.
 
 from collections.abc import Callable, Mapping
 
-from fieldaudit.errors import BadInput, Code
+from fieldaudit.errors import BadInput
 from fieldaudit.form.xpath.syntax import KindTest, NameTest
 from fieldaudit.form.xpath.tree import UNNAMED, Kind, Node
+from fieldaudit.form_codes import FormCode
 
 Fits = Callable[[Node], bool]
 _PRINCIPAL = {"attribute": Kind.ATTRIBUTE, "namespace": Kind.NAMESPACE}
@@ -47,7 +48,7 @@ def namespace_of(prefix: str, position: int, namespaces: Mapping[str, str]) -> s
     if prefix == "xml":
         return XML_NAMESPACE
     if prefix not in namespaces:
-        raise BadInput(Code.XPATH_UNKNOWN_PREFIX, prefix=prefix, position=position)
+        raise BadInput(FormCode.XPATH_UNKNOWN_PREFIX, prefix=prefix, position=position)
     return namespaces[prefix]
 
 

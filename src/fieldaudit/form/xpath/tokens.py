@@ -3,7 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from fieldaudit.errors import BadInput, Code
+from fieldaudit.errors import BadInput
+from fieldaudit.form_codes import FormCode
 
 LONGEST = 32_000
 """Characters of the longest expression that is compiled; real forms stay below 10,000."""
@@ -42,7 +43,7 @@ class Token:
 def syntax_error(expression: str, position: int, token: str) -> BadInput:
     """Return the error for a token that cannot stand where it stands."""
     return BadInput(
-        Code.XPATH_SYNTAX, expression=expression[:200], position=position, token=token[:40]
+        FormCode.XPATH_SYNTAX, expression=expression[:200], position=position, token=token[:40]
     )
 
 
@@ -53,7 +54,7 @@ def tokenize(expression: str) -> list[Token]:
         BadInput: XPATH_TOO_LONG or XPATH_SYNTAX.
     """
     if len(expression) > LONGEST:
-        raise BadInput(Code.XPATH_TOO_LONG, length=len(expression), most=LONGEST)
+        raise BadInput(FormCode.XPATH_TOO_LONG, length=len(expression), most=LONGEST)
     tokens: list[Token] = []
     place = 0
     while place < len(expression):

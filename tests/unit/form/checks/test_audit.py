@@ -1,7 +1,7 @@
 """Audit columns."""
 
-from fieldaudit.errors import Code
 from fieldaudit.form.checks import audit
+from fieldaudit.form_codes import FormCode
 from tests.kit.books import told
 
 TABLE = """
@@ -14,6 +14,6 @@ TABLE = """
 
 def test_words_that_mean_nothing() -> None:
     assert told(audit, TABLE) == [
-        (Code.FORM_SEVERITY, "survey!3"),
-        (Code.FORM_PHOTO_RULE, "survey!3"),
+        (FormCode.FORM_SEVERITY, "survey!3"),
+        (FormCode.FORM_PHOTO_RULE, "survey!3"),
     ]

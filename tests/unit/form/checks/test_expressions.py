@@ -1,7 +1,7 @@
 """Expressions that cannot be understood."""
 
-from fieldaudit.errors import Code
 from fieldaudit.form.checks import expressions
+from fieldaudit.form_codes import FormCode
 from tests.kit.books import a_book, told
 
 TABLE = """
@@ -19,9 +19,9 @@ TABLE = """
 
 def test_cells_with_their_columns() -> None:
     assert told(expressions, TABLE) == [
-        (Code.FORM_CELL_EXPRESSION, "survey!2"),
-        (Code.FORM_CELL_EXPRESSION, "survey!3"),
-        (Code.FORM_CELL_EXPRESSION, "survey!5"),
+        (FormCode.FORM_CELL_EXPRESSION, "survey!2"),
+        (FormCode.FORM_CELL_EXPRESSION, "survey!3"),
+        (FormCode.FORM_CELL_EXPRESSION, "survey!5"),
     ]
     columns = [each.params["column"] for each in expressions.problems(a_book(TABLE))]
     assert columns == ["relevant", "calculation", "bind::fa:pass"]

@@ -5,8 +5,8 @@ import io
 import pytest
 from openpyxl import Workbook
 
-from fieldaudit.errors import Code
 from fieldaudit.form.checks import formulas
+from fieldaudit.form_codes import FormCode
 from tests.kit.books import told
 
 
@@ -23,7 +23,7 @@ from tests.kit.books import told
 )
 def test_text_that_starts_like_a_formula(cell: str, wrong: bool) -> None:
     table = f"| | type | name | label |\n| | text | a | {cell} |\n"
-    assert told(formulas, table) == ([(Code.FORM_FORMULA, "survey!2")] if wrong else [])
+    assert told(formulas, table) == ([(FormCode.FORM_FORMULA, "survey!2")] if wrong else [])
 
 
 def test_formulas_of_a_workbook() -> None:

@@ -1,7 +1,7 @@
 """Questions without words."""
 
-from fieldaudit.errors import Code
 from fieldaudit.form.checks import labels
+from fieldaudit.form_codes import FormCode
 from tests.kit.books import told
 
 TABLE = """
@@ -16,6 +16,6 @@ TABLE = """
 
 def test_labels() -> None:
     assert told(labels, TABLE) == [
-        (Code.FORM_LABEL_MISSING, "survey!3"),
-        (Code.FORM_LABEL_UNTRANSLATED, "survey!4"),
+        (FormCode.FORM_LABEL_MISSING, "survey!3"),
+        (FormCode.FORM_LABEL_UNTRANSLATED, "survey!4"),
     ]

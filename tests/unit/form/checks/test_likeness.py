@@ -1,9 +1,9 @@
 """The word that was meant."""
 
-from fieldaudit.errors import Code
 from fieldaudit.form.checks.likeness import likest, proposing
+from fieldaudit.form_codes import FormCode
 
-CODES = (Code.FORM_TYPE_LIKE, Code.FORM_TYPE_STRANGE)
+CODES = (FormCode.FORM_TYPE_LIKE, FormCode.FORM_TYPE_STRANGE)
 
 
 def test_the_nearest_word_of_about_the_same_length() -> None:
@@ -15,4 +15,4 @@ def test_the_nearest_word_of_about_the_same_length() -> None:
 
 def test_a_problem_with_a_proposal_or_without() -> None:
     assert proposing(CODES, "a", "b", type="c").params == {"type": "c", "like": "b"}
-    assert proposing(CODES, "a", "", type="c").code is Code.FORM_TYPE_STRANGE
+    assert proposing(CODES, "a", "", type="c").code is FormCode.FORM_TYPE_STRANGE

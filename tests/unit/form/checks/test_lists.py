@@ -1,7 +1,7 @@
 """Lists and their options."""
 
-from fieldaudit.errors import Code
 from fieldaudit.form.checks import lists
+from fieldaudit.form_codes import FormCode
 from tests.kit.books import told
 
 TABLE = """
@@ -25,15 +25,15 @@ TABLE = """
 
 def test_lists() -> None:
     assert told(lists, TABLE) == [
-        (Code.FORM_LIST_LIKE, "survey!3"),
-        (Code.FORM_LIST_STRANGE, "survey!4"),
-        (Code.FORM_LIST_MISSING, "survey!5"),
-        (Code.FORM_CHOICE_TWICE, "choices!3"),
-        (Code.FORM_CHOICE_NAME, "choices!4"),
-        (Code.FORM_CHOICE_LABEL, "choices!5"),
+        (FormCode.FORM_LIST_LIKE, "survey!3"),
+        (FormCode.FORM_LIST_STRANGE, "survey!4"),
+        (FormCode.FORM_LIST_MISSING, "survey!5"),
+        (FormCode.FORM_CHOICE_TWICE, "choices!3"),
+        (FormCode.FORM_CHOICE_NAME, "choices!4"),
+        (FormCode.FORM_CHOICE_LABEL, "choices!5"),
     ]
 
 
 def test_doubles_may_be_allowed() -> None:
     settings = "| settings |\n| | allow_choice_duplicates |\n| | yes |\n"
-    assert (Code.FORM_CHOICE_TWICE, "choices!3") not in told(lists, TABLE + settings)
+    assert (FormCode.FORM_CHOICE_TWICE, "choices!3") not in told(lists, TABLE + settings)

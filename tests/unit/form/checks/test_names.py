@@ -1,7 +1,7 @@
 """Names that are missing, misspelt or used twice."""
 
-from fieldaudit.errors import Code
 from fieldaudit.form.checks import names
+from fieldaudit.form_codes import FormCode
 from tests.kit.books import told
 
 TABLE = """
@@ -22,7 +22,7 @@ TABLE = """
 
 def test_names() -> None:
     assert told(names, TABLE) == [
-        (Code.FORM_NAME_LETTERS, "survey!3"),
-        (Code.FORM_NAME_MISSING, "survey!4"),
-        (Code.FORM_NAME_TWICE, "survey!7"),
+        (FormCode.FORM_NAME_LETTERS, "survey!3"),
+        (FormCode.FORM_NAME_MISSING, "survey!4"),
+        (FormCode.FORM_NAME_TWICE, "survey!7"),
     ]

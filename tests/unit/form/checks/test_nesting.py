@@ -2,8 +2,9 @@
 
 import pytest
 
-from fieldaudit.errors import Code
+from fieldaudit.codes import Trouble
 from fieldaudit.form.checks import nesting
+from fieldaudit.form_codes import FormCode
 from tests.kit.books import a_book, told
 
 BEGIN, END = "| | begin group | g |\n", "| | end group | |\n"
@@ -15,14 +16,14 @@ HEAD = "| | type | name |\n"
     ("rows", "expected"),
     [
         (BEGIN + END, []),
-        (BEGIN, [(Code.FORM_END_MISSING, "survey!2")]),
-        (END, [(Code.FORM_BEGIN_MISSING, "survey!2")]),
-        (BEGIN + LAST, [(Code.FORM_END_OTHER, "survey!3")]),
-        (BEGIN + REPEAT + END, [(Code.FORM_END_MISSING, "survey!3")]),
-        (BEGIN * 61 + END * 61, [(Code.FORM_NESTED, "survey!62")]),
+        (BEGIN, [(FormCode.FORM_END_MISSING, "survey!2")]),
+        (END, [(FormCode.FORM_BEGIN_MISSING, "survey!2")]),
+        (BEGIN + LAST, [(FormCode.FORM_END_OTHER, "survey!3")]),
+        (BEGIN + REPEAT + END, [(FormCode.FORM_END_MISSING, "survey!3")]),
+        (BEGIN * 61 + END * 61, [(FormCode.FORM_NESTED, "survey!62")]),
     ],
 )
-def test_edges(rows: str, expected: list[tuple[Code, str]]) -> None:
+def test_edges(rows: str, expected: list[tuple[Trouble, str]]) -> None:
     assert told(nesting, HEAD + rows) == expected
 
 
@@ -39,4 +40,4 @@ def test_an_end_that_belongs_to_nothing_is_the_only_one_told() -> None:
     | | end_group | | |
     | | end_repeat | | |
     """
-    assert told(nesting, table) == [(Code.FORM_BEGIN_MISSING, "survey!4")]
+    assert told(nesting, table) == [(FormCode.FORM_BEGIN_MISSING, "survey!4")]

@@ -1,7 +1,7 @@
 """Parameters and files of lists."""
 
-from fieldaudit.errors import Code
 from fieldaudit.form.checks import options
+from fieldaudit.form_codes import FormCode
 from tests.kit.books import told
 
 TABLE = """
@@ -16,7 +16,7 @@ TABLE = """
 
 def test_parameters_and_files() -> None:
     assert told(options, TABLE) == [
-        (Code.FORM_RANGE, "survey!3"),
-        (Code.FORM_PAIR, "survey!4"),
-        (Code.FORM_LIST_FILE, "survey!6"),
+        (FormCode.FORM_RANGE, "survey!3"),
+        (FormCode.FORM_PAIR, "survey!4"),
+        (FormCode.FORM_LIST_FILE, "survey!6"),
     ]

@@ -1,7 +1,7 @@
 """Thresholds that nobody set."""
 
-from fieldaudit.errors import Code
 from fieldaudit.form.checks import parameters
+from fieldaudit.form_codes import FormCode
 from tests.kit.forms import a_form
 
 TABLE = """
@@ -18,6 +18,6 @@ TABLE = """
 def test_unknown_parameters() -> None:
     found = list(parameters.problems(a_form(TABLE), {"P6.low", "P6.high"}))
     assert sorted((each.where, each.code.name) for each in found) == [
-        ("a", Code.FORM_PARAMETER_LIKE.name),
-        ("b", Code.FORM_PARAMETER_STRANGE.name),
+        ("a", FormCode.FORM_PARAMETER_LIKE.name),
+        ("b", FormCode.FORM_PARAMETER_STRANGE.name),
     ]

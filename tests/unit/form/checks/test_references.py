@@ -1,7 +1,7 @@
 """References to questions."""
 
-from fieldaudit.errors import Code
 from fieldaudit.form.checks import references
+from fieldaudit.form_codes import FormCode
 from tests.kit.books import a_book, told
 
 TABLE = """
@@ -21,9 +21,9 @@ TABLE = """
 
 def test_references() -> None:
     assert told(references, TABLE) == [
-        (Code.FORM_REFERENCE_LIKE, "survey!3"),
-        (Code.FORM_REFERENCE_STRANGE, "survey!3"),
-        (Code.FORM_REFERENCE_AMBIGUOUS, "survey!7"),
+        (FormCode.FORM_REFERENCE_LIKE, "survey!3"),
+        (FormCode.FORM_REFERENCE_STRANGE, "survey!3"),
+        (FormCode.FORM_REFERENCE_AMBIGUOUS, "survey!7"),
     ]
 
 

@@ -1,7 +1,7 @@
 """Features that a desktop leaves aside."""
 
-from fieldaudit.errors import Code
 from fieldaudit.form.checks import support
+from fieldaudit.form_codes import FormCode
 from tests.kit.books import a_book, told
 
 TABLE = """
@@ -22,11 +22,11 @@ TABLE = """
 
 def test_features_are_named_with_their_row() -> None:
     assert told(support, TABLE) == [
-        (Code.FORM_UNSUPPORTED, "survey!2"),
-        (Code.FORM_FOREIGN, "survey!3"),
-        (Code.FORM_UNSUPPORTED, "survey!4"),
-        (Code.FORM_UNSUPPORTED, "settings!2"),
-        (Code.FORM_UNSUPPORTED, "entities"),
+        (FormCode.FORM_UNSUPPORTED, "survey!2"),
+        (FormCode.FORM_FOREIGN, "survey!3"),
+        (FormCode.FORM_UNSUPPORTED, "survey!4"),
+        (FormCode.FORM_UNSUPPORTED, "settings!2"),
+        (FormCode.FORM_UNSUPPORTED, "entities"),
     ]
     features = [each.params["feature"] for each in support.problems(a_book(TABLE))]
     assert features == ["ex:", "NFC", "start-geopoint", "public_key", "entities"]

@@ -1,7 +1,7 @@
 """Opening a form once, on a short leash."""
 
-from fieldaudit.errors import Code
 from fieldaudit.form.checks import trial
+from fieldaudit.form_codes import FormCode
 from tests.kit.forms import a_form, a_xform
 
 RULE = "count(//*[count(//*[count(//*) &gt; 0]) &gt; 0])"
@@ -19,4 +19,4 @@ def test_a_rule_without_end_is_named() -> None:
         model=f'<bind nodeset="/data/q7" required="{RULE} &gt; 0"/>',
     )
     (found,) = trial.problems(form, {})
-    assert (found.code, found.where) == (Code.FORM_ENDLESS, "q7")
+    assert (found.code, found.where) == (FormCode.FORM_ENDLESS, "q7")

@@ -1,7 +1,7 @@
 """Types that nobody knows."""
 
-from fieldaudit.errors import Code
 from fieldaudit.form.checks import types
+from fieldaudit.form_codes import FormCode
 from tests.kit.books import told
 
 TABLE = """
@@ -18,7 +18,7 @@ TABLE = """
 
 def test_unknown_and_missing_types() -> None:
     assert told(types, TABLE) == [
-        (Code.FORM_TYPE_LIKE, "survey!2"),
-        (Code.FORM_TYPE_STRANGE, "survey!3"),
-        (Code.FORM_TYPE_MISSING, "survey!5"),
+        (FormCode.FORM_TYPE_LIKE, "survey!2"),
+        (FormCode.FORM_TYPE_STRANGE, "survey!3"),
+        (FormCode.FORM_TYPE_MISSING, "survey!5"),
     ]

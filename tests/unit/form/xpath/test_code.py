@@ -1,6 +1,6 @@
 import pytest
 
-from fieldaudit.errors import BadInput, Code
+from fieldaudit.errors import BadInput
 from fieldaudit.form.xpath.code import (
     Piece,
     Type,
@@ -11,6 +11,7 @@ from fieldaudit.form.xpath.code import (
     constant,
 )
 from fieldaudit.form.xpath.tree import Node
+from fieldaudit.form_codes import FormCode
 from tests.unit.form.xpath.evaluating import a_context
 
 CONTEXT = a_context()
@@ -54,5 +55,5 @@ def test_what_is_no_list_is_refused_as_early_as_possible() -> None:
     late = as_nodes(Piece(Type.ANY, lambda node, context: "a"), "count")
     with pytest.raises(BadInput) as error:
         late(NODE, CONTEXT)
-    assert early.value.code is error.value.code is Code.XPATH_NOT_NODES
+    assert early.value.code is error.value.code is FormCode.XPATH_NOT_NODES
     assert error.value.params == {"function": "count"}

@@ -4,6 +4,7 @@ from fieldaudit.errors import BadInput, Code
 from fieldaudit.form.xpath.code import Type
 from fieldaudit.form.xpath.compile import compile_tree
 from fieldaudit.form.xpath.grammar import parse
+from fieldaudit.form_codes import FormCode
 from tests.unit.form.xpath.evaluating import evaluate
 
 
@@ -36,11 +37,11 @@ def test_deeply_nested_predicates_compile_quickly() -> None:
 @pytest.mark.parametrize(
     ("text", "code"),
     [
-        ("unknown(1)", Code.XPATH_UNKNOWN_FUNCTION),
-        ("substr('a')", Code.XPATH_ARGUMENTS),
-        ("count('a')", Code.XPATH_NOT_NODES),
-        ("x:a", Code.XPATH_UNKNOWN_PREFIX),
-        ("'a'[1]", Code.XPATH_NOT_NODES),
+        ("unknown(1)", FormCode.XPATH_UNKNOWN_FUNCTION),
+        ("substr('a')", FormCode.XPATH_ARGUMENTS),
+        ("count('a')", FormCode.XPATH_NOT_NODES),
+        ("x:a", FormCode.XPATH_UNKNOWN_PREFIX),
+        ("'a'[1]", FormCode.XPATH_NOT_NODES),
     ],
 )
 def test_what_cannot_work_is_found_beforehand(text: str, code: Code) -> None:

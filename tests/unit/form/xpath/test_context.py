@@ -2,9 +2,10 @@ from datetime import UTC, datetime
 
 import pytest
 
-from fieldaudit.errors import BadInput, Code
+from fieldaudit.errors import BadInput
 from fieldaudit.form.xpath.context import Context, Hooks
 from fieldaudit.form.xpath.tree import Node, document
+from fieldaudit.form_codes import FormCode
 
 
 def test_a_budget_ends() -> None:
@@ -12,7 +13,7 @@ def test_a_budget_ends() -> None:
     context.charge(10)
     with pytest.raises(BadInput) as error:
         context.charge(1)
-    assert error.value.code is Code.XPATH_BUDGET
+    assert error.value.code is FormCode.XPATH_BUDGET
 
 
 def test_a_slow_evaluation_ends(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -44,8 +45,8 @@ def test_without_a_form_there_are_no_texts_and_no_parameters() -> None:
     with pytest.raises(BadInput) as parameter:
         Hooks().parameter("P6.low")
     assert (text.value.code, parameter.value.code) == (
-        Code.XPATH_NO_TEXT,
-        Code.XPATH_UNKNOWN_PARAMETER,
+        FormCode.XPATH_NO_TEXT,
+        FormCode.XPATH_UNKNOWN_PARAMETER,
     )
     assert Hooks().choice_name("v", "/p", Node("a")) == "v"
     assert Hooks().pulldata("t", "c", "k", "v") is None

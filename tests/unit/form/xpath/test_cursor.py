@@ -1,7 +1,8 @@
 import pytest
 
-from fieldaudit.errors import BadInput, Code
+from fieldaudit.errors import BadInput
 from fieldaudit.form.xpath.cursor import DEEPEST, Cursor
+from fieldaudit.form_codes import FormCode
 
 
 def test_it_walks_over_the_tokens() -> None:
@@ -17,7 +18,7 @@ def test_it_never_runs_past_the_end() -> None:
     cursor = Cursor("")
     with pytest.raises(BadInput) as error:
         cursor.take()
-    assert error.value.code is Code.XPATH_SYNTAX
+    assert error.value.code is FormCode.XPATH_SYNTAX
 
 
 def test_what_must_come_is_checked() -> None:
@@ -31,4 +32,4 @@ def test_depth_ends() -> None:
         cursor.deeper()
     with pytest.raises(BadInput) as error:
         cursor.deeper()
-    assert error.value.code is Code.XPATH_TOO_DEEP
+    assert error.value.code is FormCode.XPATH_TOO_DEEP

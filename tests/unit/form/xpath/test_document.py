@@ -1,8 +1,9 @@
 import pytest
 
-from fieldaudit.errors import BadInput, Code
+from fieldaudit.errors import BadInput
 from fieldaudit.form.xpath.document import DEEPEST, parse_xml
 from fieldaudit.form.xpath.tree import Kind
+from fieldaudit.form_codes import FormCode
 
 MIXED = b'<?pi x?><a xmlns="urn:a" xmlns:b="urn:b" b:k="1">t<b:c/>u<!--n--><d> v </d></a>'
 
@@ -42,7 +43,7 @@ def test_spaces_between_elements_can_be_left_out() -> None:
 def test_what_is_broken_or_hostile_is_refused(xml: bytes) -> None:
     with pytest.raises(BadInput) as error:
         parse_xml(xml)
-    assert error.value.code is Code.XPATH_DOCUMENT
+    assert error.value.code is FormCode.XPATH_DOCUMENT
 
 
 def test_a_file_named_by_an_entity_is_not_read() -> None:

@@ -3,8 +3,9 @@ import sys
 
 import pytest
 
-from fieldaudit.errors import BadInput, Code
+from fieldaudit.errors import BadInput
 from fieldaudit.form.xpath.expression import compile_expression
+from fieldaudit.form_codes import FormCode
 from tests.unit.form.xpath.evaluating import a_context, an_instance
 
 
@@ -37,7 +38,7 @@ def test_dates_come_out_as_text() -> None:
 def test_only_nodes_are_nodes() -> None:
     with pytest.raises(BadInput) as error:
         compile_expression("1 + 1").nodes(a_context())
-    assert error.value.code is Code.XPATH_NOT_NODES
+    assert error.value.code is FormCode.XPATH_NOT_NODES
 
 
 def test_answers_may_change_between_evaluations() -> None:
@@ -63,7 +64,7 @@ def test_a_hostile_expression_ends() -> None:
     xml = "<r>" + "<a/>" * 2_000 + "</r>"
     with pytest.raises(BadInput) as error:
         compile_expression("//*[//*[//*[//*]]]" * 1).evaluate(a_context(xml, budget=100_000))
-    assert error.value.code is Code.XPATH_BUDGET
+    assert error.value.code is FormCode.XPATH_BUDGET
 
 
 def test_text_and_instances() -> None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fieldaudit.errors import BadInput, Code
+from fieldaudit.errors import BadInput
 from fieldaudit.form.xpath.grammar import parse
 from fieldaudit.form.xpath.syntax import (
     Call,
@@ -17,6 +17,7 @@ from fieldaudit.form.xpath.syntax import (
     Operation,
     PathTree,
 )
+from fieldaudit.form_codes import FormCode
 
 
 def test_products_bind_before_sums_and_sums_before_comparisons() -> None:
@@ -69,14 +70,14 @@ def test_node_types_are_no_functions() -> None:
 def test_what_is_wrong_is_named_with_its_place(text: str) -> None:
     with pytest.raises(BadInput) as error:
         parse(text)
-    assert error.value.code is Code.XPATH_SYNTAX
+    assert error.value.code is FormCode.XPATH_SYNTAX
     assert 0 <= int(str(error.value.params["position"])) <= len(text)
 
 
 def test_variables_are_refused() -> None:
     with pytest.raises(BadInput) as error:
         parse("$a + 1")
-    assert error.value.code is Code.XPATH_VARIABLE
+    assert error.value.code is FormCode.XPATH_VARIABLE
 
 
 @pytest.mark.parametrize(
@@ -92,7 +93,7 @@ def test_variables_are_refused() -> None:
 def test_hostile_nesting_is_refused(text: str) -> None:
     with pytest.raises(BadInput) as error:
         parse(text)
-    assert error.value.code is Code.XPATH_TOO_DEEP
+    assert error.value.code is FormCode.XPATH_TOO_DEEP
 
 
 def test_long_chains_and_many_signs_are_fine() -> None:

@@ -1,9 +1,10 @@
 import pytest
 
-from fieldaudit.errors import BadInput, Code
+from fieldaudit.errors import BadInput
 from fieldaudit.form.xpath.expression import compile_expression
 from fieldaudit.form.xpath.nametests import compile_test, namespace_of
 from fieldaudit.form.xpath.syntax import KindTest, NameTest
+from fieldaudit.form_codes import FormCode
 from tests.unit.form.xpath.evaluating import a_context, texts
 
 XML = (
@@ -38,7 +39,7 @@ def test_text_nodes_of_leaves_and_mixed_content() -> None:
 def test_an_unknown_prefix_is_named() -> None:
     with pytest.raises(BadInput) as error:
         compile_test("child", NameTest("x", "a", 4), {})
-    assert error.value.code is Code.XPATH_UNKNOWN_PREFIX
+    assert error.value.code is FormCode.XPATH_UNKNOWN_PREFIX
     assert error.value.params == {"prefix": "x", "position": 4}
 
 

@@ -1,10 +1,11 @@
 import pytest
 
-from fieldaudit.errors import BadInput, Code
+from fieldaudit.errors import BadInput
 from fieldaudit.form.xpath.compile import _Compiler
 from fieldaudit.form.xpath.grammar import parse
 from fieldaudit.form.xpath.predicates import asks_position, parts, spread
 from fieldaudit.form.xpath.syntax import PathTree
+from fieldaudit.form_codes import FormCode
 from tests.unit.form.xpath.evaluating import evaluate, texts
 
 
@@ -50,7 +51,7 @@ def test_long_lists_are_filtered_in_stretches_and_end() -> None:
     assert evaluate("count(a[. = 1])", xml) == 600.0
     with pytest.raises(BadInput) as error:
         evaluate("count(//a[count(//a[. = 1]) > 0])", xml, budget=50_000)
-    assert error.value.code is Code.XPATH_BUDGET
+    assert error.value.code is FormCode.XPATH_BUDGET
 
 
 def test_only_the_own_context_counts_as_asking() -> None:

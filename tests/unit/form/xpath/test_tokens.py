@@ -1,7 +1,8 @@
 import pytest
 
-from fieldaudit.errors import BadInput, Code
+from fieldaudit.errors import BadInput
 from fieldaudit.form.xpath.tokens import LONGEST, syntax_error, tokenize
+from fieldaudit.form_codes import FormCode
 
 
 def kinds(text: str) -> list[tuple[str, str]]:
@@ -35,14 +36,14 @@ def test_positions_are_those_of_the_text() -> None:
 def test_strange_characters_are_named_with_their_place(text: str) -> None:
     with pytest.raises(BadInput) as error:
         tokenize(text)
-    assert error.value.code is Code.XPATH_SYNTAX
+    assert error.value.code is FormCode.XPATH_SYNTAX
     assert isinstance(error.value.params["position"], int)
 
 
 def test_an_endless_expression_is_refused() -> None:
     with pytest.raises(BadInput) as error:
         tokenize("1" * (LONGEST + 1))
-    assert error.value.code is Code.XPATH_TOO_LONG
+    assert error.value.code is FormCode.XPATH_TOO_LONG
 
 
 def test_an_error_quotes_only_the_beginning() -> None:

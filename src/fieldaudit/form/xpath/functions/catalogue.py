@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from fieldaudit.errors import BadInput, Code
+from fieldaudit.errors import BadInput
 from fieldaudit.form.xpath.functions import (
     choices,
     dates,
@@ -19,6 +19,7 @@ from fieldaudit.form.xpath.functions import (
 )
 from fieldaudit.form.xpath.functions.registry import Function, Site
 from fieldaudit.form.xpath.syntax import Call
+from fieldaudit.form_codes import FormCode
 
 JAVAROSA = "http://openrosa.org/javarosa"
 """Namespace of `jr:itext` and `jr:choice-name`."""
@@ -50,10 +51,12 @@ def find_function(call: Call, namespaces: Mapping[str, str]) -> Function:
         BadInput: XPATH_UNKNOWN_FUNCTION, XPATH_UNSUPPORTED_FUNCTION or XPATH_ARGUMENTS.
     """
     if call.name in UNSUPPORTED:
-        raise BadInput(Code.XPATH_UNSUPPORTED_FUNCTION, function=call.name, position=call.position)
+        raise BadInput(
+            FormCode.XPATH_UNSUPPORTED_FUNCTION, function=call.name, position=call.position
+        )
     function = FUNCTIONS.get(_canonical(call.name, namespaces))
     if function is None:
-        raise BadInput(Code.XPATH_UNKNOWN_FUNCTION, function=call.name, position=call.position)
+        raise BadInput(FormCode.XPATH_UNKNOWN_FUNCTION, function=call.name, position=call.position)
     function.check(Site(call.name, call.position), len(call.arguments))
     return function
 

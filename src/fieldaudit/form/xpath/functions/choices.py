@@ -2,11 +2,12 @@
 
 import math
 
-from fieldaudit.errors import BadInput, Code
+from fieldaudit.errors import BadInput
 from fieldaudit.form.xpath.code import Piece, Type, as_text
 from fieldaudit.form.xpath.context import Context
 from fieldaudit.form.xpath.functions.registry import Function, Pieces, Site, simple
 from fieldaudit.form.xpath.tree import Node
+from fieldaudit.form_codes import FormCode
 
 
 def _selected(answer: str, value: str) -> bool:
@@ -42,7 +43,7 @@ def _pulldata(context: Context, table: str, column: str, *match: str) -> str:
         return found
     instance = context.instances.get(table)
     if instance is None:
-        raise BadInput(Code.XPATH_UNKNOWN_INSTANCE, instance=table)
+        raise BadInput(FormCode.XPATH_UNKNOWN_INSTANCE, instance=table)
     for root in instance.named("root"):
         context.charge(len(root.children))
         for item in root.named("item"):

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from fieldaudit.errors import BadInput, Code
+from fieldaudit.errors import BadInput
 from fieldaudit.form.xpath.code import Type
 from fieldaudit.form.xpath.context import Context
 from fieldaudit.form.xpath.functions.registry import Function, simple
@@ -14,6 +14,7 @@ from fieldaudit.form.xpath.moments import (
     parse_time,
 )
 from fieldaudit.form.xpath.values import NAN, Any, text_of
+from fieldaudit.form_codes import FormCode
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
@@ -119,7 +120,7 @@ def format_moment(moment: Moment, pattern: str) -> str:
     for part in parts:
         letter = "%" if part[:1] == "\0" else part[:1]
         if letter not in escapes:
-            raise BadInput(Code.XPATH_DATE_FORMAT, escape=f"%{letter}", format=pattern[:80])
+            raise BadInput(FormCode.XPATH_DATE_FORMAT, escape=f"%{letter}", format=pattern[:80])
         out.append(escapes[letter] + part[1:])
     return "".join(out)
 

@@ -4,9 +4,10 @@ import base64
 import binascii
 import hashlib
 
-from fieldaudit.errors import BadInput, Code
+from fieldaudit.errors import BadInput
 from fieldaudit.form.xpath.code import Type
 from fieldaudit.form.xpath.functions.registry import Function, simple
+from fieldaudit.form_codes import FormCode
 
 _ALGORITHMS = {
     "MD5": "md5",
@@ -21,7 +22,7 @@ def _digest(text: str, algorithm: str, encoding: str = "base64") -> str:
     """Return the hash of a text in Base64 or hexadecimal digits."""
     name = _ALGORITHMS.get(algorithm)
     if name is None or encoding not in ("base64", "hex"):
-        raise BadInput(Code.XPATH_DIGEST, algorithm=algorithm[:20], encoding=encoding[:20])
+        raise BadInput(FormCode.XPATH_DIGEST, algorithm=algorithm[:20], encoding=encoding[:20])
     # forms use digests to recognise answers, not to protect them
     made = hashlib.new(name, text.encode(), usedforsecurity=False)
     return made.hexdigest() if encoding == "hex" else base64.b64encode(made.digest()).decode()

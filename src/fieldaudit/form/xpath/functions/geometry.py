@@ -6,12 +6,13 @@ They calculate on a sphere, as every ODK engine does; surveys themselves measure
 import math
 from itertools import pairwise, starmap
 
-from fieldaudit.errors import BadInput, Code
+from fieldaudit.errors import BadInput
 from fieldaudit.form.xpath.code import Type
 from fieldaudit.form.xpath.context import Context
 from fieldaudit.form.xpath.functions.registry import Function, simple
 from fieldaudit.form.xpath.functions.strings import texts_of
 from fieldaudit.form.xpath.values import NAN, Any
+from fieldaudit.form_codes import FormCode
 
 RADIUS = 6_378_100.0
 """Radius of the Earth in metres that ODK prescribes."""
@@ -74,7 +75,7 @@ def _distance(context: Context, *values: Any) -> float:
     for text in texts:
         parts = text.split(";")
         if text.strip() and (_numbers(parts[0]) is None or (several and len(parts) > 1)):
-            raise BadInput(Code.XPATH_PLACE, place=text[:80])
+            raise BadInput(FormCode.XPATH_PLACE, place=text[:80])
     way = points(context, values)
     return round(sum(starmap(_between, pairwise(way))), 2) if way else NAN
 

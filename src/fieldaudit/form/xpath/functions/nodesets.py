@@ -1,11 +1,12 @@
 """Functions of lists of nodes: counting, positions, ids, instances."""
 
-from fieldaudit.errors import BadInput, Code
+from fieldaudit.errors import BadInput
 from fieldaudit.form.xpath.code import Piece, Type, as_nodes, as_text
 from fieldaudit.form.xpath.context import Context
 from fieldaudit.form.xpath.functions.registry import Function, Pieces, Site, simple
 from fieldaudit.form.xpath.tree import Kind, Node
 from fieldaudit.form.xpath.values import Any, node_text, text_of
+from fieldaudit.form_codes import FormCode
 
 
 def _count_non_empty(context: Context, nodes: list[Node]) -> float:
@@ -35,7 +36,7 @@ def _position(site: Site, pieces: Pieces) -> Piece:
     def run(node: Node, context: Context) -> float:
         found = nodes(node, context)
         if not found:
-            raise BadInput(Code.XPATH_EMPTY, function=site.name)
+            raise BadInput(FormCode.XPATH_EMPTY, function=site.name)
         return float(place_among_equals(found[0]))
 
     return Piece(Type.NUMBER, run)
@@ -59,7 +60,7 @@ def _instance(site: Site, pieces: Pieces) -> Piece:
         wanted = identifier(node, context)
         found = context.instances.get(wanted)
         if found is None:
-            raise BadInput(Code.XPATH_UNKNOWN_INSTANCE, instance=wanted)
+            raise BadInput(FormCode.XPATH_UNKNOWN_INSTANCE, instance=wanted)
         return [found]
 
     return Piece(Type.NODES, run)

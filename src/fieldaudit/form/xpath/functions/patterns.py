@@ -8,8 +8,9 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from fieldaudit.errors import BadInput, Code
+from fieldaudit.errors import BadInput
 from fieldaudit.form.xpath.functions.automaton import Automaton, NotRegular
+from fieldaudit.form_codes import FormCode
 
 LONGEST_PATTERN = 1_000
 """Characters of the longest pattern."""
@@ -60,7 +61,7 @@ def matches_whole(text: str, pattern: str) -> bool:
     if known.is_quick(len(text)):
         return known.compiled.fullmatch(text) is not None
     if known.automaton is None or len(text) > LONGEST_TEXT:
-        raise BadInput(Code.XPATH_PATTERN, pattern=pattern[:80])
+        raise BadInput(FormCode.XPATH_PATTERN, pattern=pattern[:80])
     return known.automaton.fits(text)
 
 
@@ -68,11 +69,11 @@ def matches_whole(text: str, pattern: str) -> bool:
 def _compiled(pattern: str) -> Pattern:
     """Compile a pattern both ways."""
     if len(pattern) > LONGEST_PATTERN:
-        raise BadInput(Code.XPATH_PATTERN, pattern=pattern[:80])
+        raise BadInput(FormCode.XPATH_PATTERN, pattern=pattern[:80])
     try:
         compiled = re.compile(pattern, re.ASCII)
     except (re.error, OverflowError, RecursionError) as error:
-        raise BadInput(Code.XPATH_PATTERN, pattern=pattern[:80]) from error
+        raise BadInput(FormCode.XPATH_PATTERN, pattern=pattern[:80]) from error
     try:
         automaton = Automaton(pattern)
     except (NotRegular, re.error, RecursionError):

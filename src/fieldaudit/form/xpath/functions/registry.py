@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from typing import Any as Untyped
 from typing import cast
 
-from fieldaudit.errors import BadInput, Code
+from fieldaudit.errors import BadInput
 from fieldaudit.form.xpath.code import Piece, Run, Type, as_nodes, as_number, as_text, as_truth
 from fieldaudit.form.xpath.context import Context
 from fieldaudit.form.xpath.tree import Node
+from fieldaudit.form_codes import FormCode
 
 MANY = 1_000
 """As many arguments as one likes."""
@@ -49,7 +50,7 @@ class Function:
         """Raise BadInput XPATH_ARGUMENTS when `count` arguments are too few or too many."""
         if not self.least <= count <= self.most or (self.pairs and (count - self.least) % 2):
             raise BadInput(
-                Code.XPATH_ARGUMENTS, function=site.name, count=count, position=site.position
+                FormCode.XPATH_ARGUMENTS, function=site.name, count=count, position=site.position
             )
 
 

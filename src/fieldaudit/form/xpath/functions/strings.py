@@ -4,12 +4,13 @@ import math
 import re
 from collections.abc import Callable
 
-from fieldaudit.errors import BadInput, Code
+from fieldaudit.errors import BadInput
 from fieldaudit.form.xpath.code import Piece, Text, Type, as_text
 from fieldaudit.form.xpath.context import Context
 from fieldaudit.form.xpath.functions.patterns import matches_whole
 from fieldaudit.form.xpath.functions.registry import Function, Pieces, Site, simple
 from fieldaudit.form.xpath.values import Any, node_text, text_of
+from fieldaudit.form_codes import FormCode
 
 _SPACES = re.compile(r"[ \t\r\n]+")
 _LONGEST = 10_000_000
@@ -40,7 +41,7 @@ def _join(context: Context, separator: str, *values: Any) -> str:
 def _whole(separator: str, texts: list[str]) -> str:
     """Join texts; raise BadInput when few of them would make more than the memory holds."""
     if sum(map(len, texts)) + len(separator) * len(texts) > _LONGEST:
-        raise BadInput(Code.XPATH_TEXT_LENGTH, most=_LONGEST)
+        raise BadInput(FormCode.XPATH_TEXT_LENGTH, most=_LONGEST)
     return separator.join(texts)
 
 

@@ -1,8 +1,9 @@
 import pytest
 
-from fieldaudit.errors import BadInput, Code
+from fieldaudit.errors import BadInput
 from fieldaudit.form.xpath.expression import compile_expression
 from fieldaudit.form.xpath.functions.catalogue import FUNCTIONS, UNSUPPORTED
+from fieldaudit.form_codes import FormCode
 from tests.unit.form.xpath.evaluating import a_context, hooks
 
 XPATH_1 = (
@@ -28,7 +29,7 @@ def test_every_function_is_there(standard: str) -> None:
 def test_too_many_arguments_are_found_beforehand(name: str) -> None:
     with pytest.raises(BadInput) as error:
         compile_expression(f"{name}({', '.join(['/a'] * 1_001)})")
-    assert error.value.code is Code.XPATH_ARGUMENTS
+    assert error.value.code is FormCode.XPATH_ARGUMENTS
 
 
 @pytest.mark.parametrize("name", [*sorted(UNSUPPORTED), "nonsense", "x:itext", "itext"])

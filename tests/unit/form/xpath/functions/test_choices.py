@@ -1,7 +1,8 @@
 import pytest
 
-from fieldaudit.errors import BadInput, Code
+from fieldaudit.errors import BadInput
 from fieldaudit.form.xpath.document import parse_xml
+from fieldaudit.form_codes import FormCode
 from tests.unit.form.xpath.evaluating import an_instance, evaluate, hooks
 
 CITIES = {"cities": an_instance({"a": "甲地", "b": "乙地"})}
@@ -47,4 +48,4 @@ def test_tables() -> None:
     assert evaluate(call.format("b"), hooks=hooks(pulldata="hook")) == "hook"
     with pytest.raises(BadInput) as error:
         evaluate(call.format("b"))
-    assert error.value.code is Code.XPATH_UNKNOWN_INSTANCE
+    assert error.value.code is FormCode.XPATH_UNKNOWN_INSTANCE

@@ -2,9 +2,10 @@ import math
 
 import pytest
 
-from fieldaudit.errors import BadInput, Code
+from fieldaudit.errors import BadInput
 from fieldaudit.form.xpath.functions.dates import format_moment, to_moment
 from fieldaudit.form.xpath.moments import parse_moment
+from fieldaudit.form_codes import FormCode
 from tests.unit.form.xpath.evaluating import CHONGQING, a_context, evaluate
 
 
@@ -66,7 +67,7 @@ def test_an_unknown_escape_is_named() -> None:
     for pattern in ("%Q", "100%"):
         with pytest.raises(BadInput) as error:
             format_moment(moment, pattern)
-        assert error.value.code is Code.XPATH_DATE_FORMAT
+        assert error.value.code is FormCode.XPATH_DATE_FORMAT
 
 
 def test_a_moment_stays_what_it_is() -> None:

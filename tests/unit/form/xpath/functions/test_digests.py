@@ -1,6 +1,7 @@
 import pytest
 
-from fieldaudit.errors import BadInput, Code
+from fieldaudit.errors import BadInput
+from fieldaudit.form_codes import FormCode
 from tests.unit.form.xpath.evaluating import evaluate
 
 
@@ -24,4 +25,4 @@ def test_values(text: str, value: str) -> None:
 def test_unknown_ways_are_named(text: str) -> None:
     with pytest.raises(BadInput) as error:
         evaluate(text)
-    assert error.value.code is Code.XPATH_DIGEST
+    assert error.value.code is FormCode.XPATH_DIGEST

@@ -2,7 +2,8 @@ import math
 
 import pytest
 
-from fieldaudit.errors import BadInput, Code
+from fieldaudit.errors import BadInput
+from fieldaudit.form_codes import FormCode
 from tests.unit.form.xpath.evaluating import evaluate
 
 SQUARE = "0 0 0 0;0 1 0 0;1 1 0 0;1 0 0 0;0 0 0 0"
@@ -39,7 +40,7 @@ def test_what_is_no_place(text: str) -> None:
 def test_a_distance_of_what_is_no_place_is_named(call: str) -> None:
     with pytest.raises(BadInput) as error:
         evaluate(f"distance({call})")
-    assert error.value.code is Code.XPATH_PLACE
+    assert error.value.code is FormCode.XPATH_PLACE
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,8 @@
 import pytest
 
-from fieldaudit.errors import BadInput, Code
+from fieldaudit.errors import BadInput
 from fieldaudit.form.xpath.expression import compile_expression
+from fieldaudit.form_codes import FormCode
 from tests.unit.form.xpath.evaluating import evaluate
 
 
@@ -49,4 +50,4 @@ def test_once_keeps_the_old_answer() -> None:
 def test_weights_come_in_pairs() -> None:
     with pytest.raises(BadInput) as error:
         compile_expression("weighted-checklist(1, 2, true(), 1, false())")
-    assert error.value.code is Code.XPATH_ARGUMENTS
+    assert error.value.code is FormCode.XPATH_ARGUMENTS

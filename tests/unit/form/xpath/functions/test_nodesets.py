@@ -1,8 +1,9 @@
 import pytest
 
-from fieldaudit.errors import BadInput, Code
+from fieldaudit.errors import BadInput
 from fieldaudit.form.xpath.functions.nodesets import place_among_equals
 from fieldaudit.form.xpath.tree import Node
+from fieldaudit.form_codes import FormCode
 from tests.unit.form.xpath.evaluating import an_instance, evaluate, texts
 
 
@@ -24,7 +25,7 @@ def test_values(text: str, value: float) -> None:
 def test_the_position_of_nothing_is_an_error() -> None:
     with pytest.raises(BadInput) as error:
         evaluate("position(/data/zzz)")
-    assert error.value.code is Code.XPATH_EMPTY
+    assert error.value.code is FormCode.XPATH_EMPTY
 
 
 def test_current_is_the_node_of_the_whole_expression() -> None:
@@ -36,7 +37,7 @@ def test_instances_by_id() -> None:
     assert texts("instance('c')/root/item/label", instances=cities) == ["甲地"]
     with pytest.raises(BadInput) as error:
         evaluate("instance('d')/root", instances=cities)
-    assert error.value.code is Code.XPATH_UNKNOWN_INSTANCE
+    assert error.value.code is FormCode.XPATH_UNKNOWN_INSTANCE
     assert error.value.params == {"instance": "d"}
 
 

@@ -1,7 +1,8 @@
 import pytest
 
-from fieldaudit.errors import BadInput, Code
+from fieldaudit.errors import BadInput
 from fieldaudit.form.xpath.functions.patterns import LONGEST_PATTERN, matches_whole
+from fieldaudit.form_codes import FormCode
 
 
 @pytest.mark.parametrize(
@@ -33,7 +34,7 @@ def test_patterns_that_explode_elsewhere_end_here(pattern: str) -> None:
 def test_what_cannot_be_read_is_named(pattern: str) -> None:
     with pytest.raises(BadInput) as error:
         matches_whole("a", pattern)
-    assert error.value.code is Code.XPATH_PATTERN
+    assert error.value.code is FormCode.XPATH_PATTERN
 
 
 def test_what_may_take_for_ever_and_no_automaton_knows_is_refused() -> None:

@@ -1,8 +1,9 @@
 import pytest
 
-from fieldaudit.errors import BadInput, Code
+from fieldaudit.errors import BadInput
 from fieldaudit.form.xpath.code import Type, constant
 from fieldaudit.form.xpath.functions.registry import MANY, Function, Site, simple
+from fieldaudit.form_codes import FormCode
 from tests.unit.form.xpath.evaluating import a_context
 
 SITE = Site("f", 3)
@@ -33,7 +34,7 @@ def test_wrong_numbers_of_arguments(count: int) -> None:
     function = simple("tt", Type.TEXT, str, least=1)
     with pytest.raises(BadInput) as error:
         function.check(SITE, count)
-    assert error.value.code is Code.XPATH_ARGUMENTS
+    assert error.value.code is FormCode.XPATH_ARGUMENTS
     assert error.value.params == {"function": "f", "count": count, "position": 3}
 
 

@@ -1,7 +1,8 @@
 import pytest
 
-from fieldaudit.errors import BadInput, Code
+from fieldaudit.errors import BadInput
 from fieldaudit.form.xpath.expression import compile_expression
+from fieldaudit.form_codes import FormCode
 from tests.unit.form.xpath.evaluating import evaluate, texts
 
 NESTED = "<d><g><p><q>1</q></p><p><q>2</q></p></g><g><p><q>3</q></p></g></d>"
@@ -31,4 +32,4 @@ def test_nested_repeats() -> None:
 def test_repeats_and_numbers_come_in_pairs() -> None:
     with pytest.raises(BadInput) as error:
         compile_expression("indexed-repeat(/d/g/p/q, /d/g, 1, /d/g/p)")
-    assert error.value.code is Code.XPATH_ARGUMENTS
+    assert error.value.code is FormCode.XPATH_ARGUMENTS

@@ -1,9 +1,10 @@
 import pytest
 
-from fieldaudit.errors import BadInput, Code
+from fieldaudit.errors import BadInput
 from fieldaudit.form.xpath.context import Context
 from fieldaudit.form.xpath.expression import compile_expression
 from fieldaudit.form.xpath.tree import Node
+from fieldaudit.form_codes import FormCode
 from tests.unit.form.xpath.evaluating import evaluate
 
 
@@ -64,4 +65,4 @@ def test_few_texts_cannot_make_more_than_the_memory_holds(work: str) -> None:
     context = Context(Node("a", "x" * 1_000_000))
     with pytest.raises(BadInput) as caught:
         compile_expression(f"{work}({', '.join(['.'] * 11)})").string(context)
-    assert caught.value.code is Code.XPATH_TEXT_LENGTH
+    assert caught.value.code is FormCode.XPATH_TEXT_LENGTH
