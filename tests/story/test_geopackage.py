@@ -52,7 +52,7 @@ def check(path: Path) -> None:
     )
     assert shown.stderr == ""
     counts = [line for line in shown.stdout.splitlines() if line.startswith("Feature Count")]
-    assert counts == [f"Feature Count: {count}" for count in (20, 50, 2, 20)]
+    assert counts == [f"Feature Count: {count}" for count in (20, 50, 2, 20, 0)]
     assert 'ID["EPSG",4326]' in shown.stdout
 
 

@@ -7,7 +7,7 @@ from asn1crypto import x509 as asn1
 from cryptography import x509
 from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
 
-from fieldaudit.visit.identity_certificates import key_print
+from fieldaudit.visit.identity_certificates import NO_CERTIFICATE, key_print
 
 _MOST = 6
 
@@ -48,8 +48,8 @@ def chain_of(certificate: asn1.Certificate, others: Iterable[asn1.Certificate]) 
     Raises:
         ValueError: a certificate cannot be read.
     """
-    left = [x509.load_der_x509_certificate(each.dump()) for each in others]
-    links = [x509.load_der_x509_certificate(certificate.dump())]
+    lowest, *left = map(_read, (certificate, *others))
+    links = [lowest]
     while len(links) < _MOST and not _issued(links[-1], links[-1]):
         above = next((each for each in left if _issues(each) and _issued(links[-1], each)), None)
         if above is None:
@@ -60,6 +60,13 @@ def chain_of(certificate: asn1.Certificate, others: Iterable[asn1.Certificate]) 
     # One that names itself as its issuer and is not was changed.
     damaged = not complete and links[-1].issuer == links[-1].subject
     return Chain(tuple(links), complete, bool(left) or damaged)
+
+
+def _read(certificate: asn1.Certificate) -> x509.Certificate:
+    try:
+        return x509.load_der_x509_certificate(certificate.dump())
+    except NO_CERTIFICATE as error:
+        raise ValueError(str(error)) from error
 
 
 def _issues(certificate: x509.Certificate) -> bool:

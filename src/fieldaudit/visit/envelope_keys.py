@@ -15,6 +15,7 @@ from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from fieldaudit.errors import BadInput, Code
 from fieldaudit.visit.envelope_frame import NotAFrame, algorithm
 from fieldaudit.visit.identity import Identity
+from fieldaudit.visit.identity_certificates import parsed
 
 _AGREEMENT = "1.3.132.1.11.1"
 """dhSinglePass-stdDH-sha256kdf-scheme (RFC 5753, section 7.1.4)."""
@@ -137,8 +138,8 @@ def _derived(secret: bytes, agreement: str, wrap: bytes, material: bytes | None)
 
 def _certified(pem: str) -> tuple[ec.EllipticCurvePublicKey, cms.KeyAgreementRecipientIdentifier]:
     """Return the key of a certificate and what the recipient is called by."""
+    certificate = parsed(pem)
     try:
-        certificate = x509.load_pem_x509_certificate(pem.encode())
         key = certificate.public_key()
     except ValueError as error:
         raise BadInput(Code.CERTIFICATE_UNREADABLE) from error

@@ -21,6 +21,8 @@ EARLIER = timedelta(days=1)
 LONGEST = 64
 """Characters of unit and role, bytes of the name (ub-common-name of X.520, as it is checked)."""
 MOST_YEARS = 10
+NO_CERTIFICATE = (ValueError, x509.InvalidVersion)
+"""What is raised over bytes that are none."""
 _MOST_CHAIN = 5
 _PARTS = (NameOID.ORGANIZATION_NAME, NameOID.ORGANIZATIONAL_UNIT_NAME, NameOID.COMMON_NAME)
 
@@ -89,7 +91,7 @@ def requested(request_pem: bytes) -> x509.CertificateSigningRequest:
         sound(request.public_key())
         names = [[str(each.value) for each in request.subject.get_attributes_for_oid(oid)]
                  for oid in _PARTS]  # fmt: skip
-    except (ValueError, TypeError, InvalidSignature) as error:
+    except (*NO_CERTIFICATE, TypeError, InvalidSignature) as error:
         raise BadInput(Code.REQUEST_UNREADABLE) from error
     if not genuine:
         raise BadInput(Code.REQUEST_UNREADABLE)
@@ -192,7 +194,7 @@ def parsed(certificate_pem: str) -> x509.Certificate:
     """Read a certificate (PEM); raise BadInput CERTIFICATE_UNREADABLE when it is none."""
     try:
         return x509.load_pem_x509_certificate(certificate_pem.encode())
-    except ValueError as error:
+    except NO_CERTIFICATE as error:
         raise BadInput(Code.CERTIFICATE_UNREADABLE) from error
 
 
@@ -200,7 +202,7 @@ def certificates_in(text: str) -> tuple[str, ...]:
     """Return each certificate (PEM) of a text; raise BadInput when there is none or a bad one."""
     try:
         return tuple(map(spelled, x509.load_pem_x509_certificates(text.encode())))
-    except ValueError as error:
+    except NO_CERTIFICATE as error:
         raise BadInput(Code.CERTIFICATE_UNREADABLE) from error
 
 

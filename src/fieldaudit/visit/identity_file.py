@@ -11,7 +11,7 @@ from cryptography.hazmat.primitives.serialization import BestAvailableEncryption
 from cryptography.x509.oid import NameOID
 
 from fieldaudit.errors import BadInput, Code
-from fieldaudit.visit.identity_certificates import name_part
+from fieldaudit.visit.identity_certificates import NO_CERTIFICATE, name_part
 from fieldaudit.visit.identity_keys import SigningKey, sound_private
 from fieldaudit.visit.identity_token import open_door, reference_of, referred
 from fieldaudit.visit.identity_token_keys import TokenEllipticKey, TokenRsaKey, token_key
@@ -99,7 +99,7 @@ def _read(path: Path) -> bytes:
 def _unlocked(path: Path, data: bytes, password: str) -> tuple[SigningKey, list[x509.Certificate]]:
     try:
         key, certificate, others = pkcs12.load_key_and_certificates(data, password.encode())
-    except ValueError as error:
+    except NO_CERTIFICATE as error:
         if "password" in str(error).lower():
             raise BadInput(Code.IDENTITY_PASSWORD, file=path.name) from error
         raise BadInput(Code.IDENTITY_UNREADABLE, file=path.name, reason="PKCS#12") from error

@@ -17,7 +17,7 @@ from cryptography.hazmat.primitives.serialization import load_der_public_key
 from cryptography.x509.oid import NameOID
 
 from fieldaudit.errors import BadInput, Code, FieldauditError, Surroundings
-from fieldaudit.visit.identity_certificates import name_part, parsed, spelled
+from fieldaudit.visit.identity_certificates import NO_CERTIFICATE, name_part, parsed, spelled
 from fieldaudit.visit.identity_keys import kind_of, signed_with, sound
 
 if TYPE_CHECKING:
@@ -347,7 +347,7 @@ def _certificate(held: Any) -> x509.Certificate:
 
     try:
         return x509.load_der_x509_certificate(bytes(held[pkcs11.Attribute.VALUE]))
-    except ValueError as error:
+    except NO_CERTIFICATE as error:
         raise BadInput(Code.CERTIFICATE_UNREADABLE) from error
 
 

@@ -116,7 +116,7 @@ def test_an_older_receipt_stays(survey: Survey, handed: Path) -> None:
 
 
 def test_a_receipt_that_cannot_be_written_leaves_the_merge(survey: Survey, handed: Path) -> None:
-    written = Receipts(survey, [handed], folder=handed.parent / "nowhere")
+    written = Receipts(survey, [handed], folder=handed.parent / "no" / "where")
     assert merges.merge(survey, sources=[handed], after=written).value.new > 0
     assert [each.code for each in written.problems] == [Code.FILE_NOT_FOUND]
 

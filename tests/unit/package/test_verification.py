@@ -19,7 +19,7 @@ def test_the_signer_is_named_with_the_key() -> None:
     signer = an_identity()
     draw_verification(flow, an_edition(signer=signer))
     said = surface.said()
-    assert "张三（大竹林街道，街道巡查员）" in said
+    assert "张三（大竹林街道 · 街道巡查员）" in said
     assert signer.fingerprint in said
 
 

@@ -1,3 +1,5 @@
+import ssl
+from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -195,3 +197,13 @@ def test_several_certificates_lie_in_one_text() -> None:
 
 def test_a_name_is_spelled_from_unit_to_person() -> None:
     assert subject_of("a", "b", "c").rfc4514_string() == "CN=a,OU=b,O=c"
+
+
+@pytest.mark.parametrize("read", [parsed, certificates_in])
+def test_a_certificate_of_an_unknown_version_is_none(read: Callable[[str], object]) -> None:
+    der = ssl.PEM_cert_to_DER_cert(an_identity().certificate)
+    third, fourth = b"\xa0\x03\x02\x01\x02", b"\xa0\x03\x02\x01\x03"
+    assert third in der
+    with pytest.raises(BadInput) as caught:
+        read(ssl.DER_cert_to_PEM_cert(der.replace(third, fourth)))
+    assert caught.value.code is Code.CERTIFICATE_UNREADABLE
