@@ -1,7 +1,7 @@
 """What a package prints and carries, gathered from the survey."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 
 from fieldaudit import __version__
@@ -61,11 +61,23 @@ _LOG_FILE = QT_TRANSLATE_NOOP("Domain", "测试记录原文")
 
 
 def package_content(
-    survey: Survey, chosen: list[Record], *, identity: Identity, moment: Moment, catalog: Catalog
+    survey: Survey,
+    chosen: list[Record],
+    *,
+    identity: Identity,
+    moment: Moment,
+    catalog: Catalog,
+    ask: Callable[[], None] = lambda: None,
 ) -> PackageContent:
-    """Gather everything that is printed of the chosen visits, for those who do the work."""
-    uses = uses_of(survey)
-    printed = tuple(visit_content(survey, record.id, catalog, uses=uses) for record in chosen)
+    """Gather everything that is printed of the chosen visits, for those who do the work.
+
+    `ask` is called before each visit; it may stop the work.
+    """
+    uses, gathered = uses_of(survey), []
+    for record in chosen:
+        ask()
+        gathered.append(visit_content(survey, record.id, catalog, uses=uses))
+    printed = tuple(gathered)
     head = records.records(survey, "survey")[0]
     days = sorted(visit.started[:10] for visit in printed)
     say = catalog.text

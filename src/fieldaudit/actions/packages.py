@@ -1,7 +1,8 @@
 """Packages: build the signed PDF of accepted visits, sign it further, take it apart, show it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,7 @@ from fieldaudit.actions.reviews import unsealed_acceptances
 from fieldaudit.actions.snapshots import photos_of
 from fieldaudit.actions.verification import verify
 from fieldaudit.actions.wording import outcome_word
-from fieldaudit.errors import BadInput, Code, Problem
+from fieldaudit.errors import BadInput, Cancelled, Code, Problem
 from fieldaudit.package.content import FileContent, PackageContent, Relationship
 from fieldaudit.package.manner import PLAIN, Manner
 from fieldaudit.package.variant import Variant
@@ -107,7 +108,8 @@ def build(
         *unsealed_acceptances(survey, [record.id for record in chosen]),
         *_gone(survey, chosen),
     )
-    content = _content(survey, chosen, how, identity=identity, moment=moment)
+    ask = partial(_ask, progress)
+    content = _content(survey, chosen, how, identity=identity, moment=moment, ask=ask)
     if how.variant is not Variant.PUBLIC:
         folder = out.parent if out.parent.is_dir() else survey.path.parent
         bare = [visit.id for visit in content.visits if visit.restricted]
@@ -195,11 +197,25 @@ def page_image(file: Path, number: int, width: int) -> bytes:
     return view.page_image(file, number, width)
 
 
+def _ask(progress: Progress | None) -> None:
+    """Stop when asked to."""
+    if progress is not None and progress.cancelled():
+        raise Cancelled
+
+
 def _content(
-    survey: Survey, chosen: list[Record], how: Make, *, identity: Identity, moment: Moment
+    survey: Survey,
+    chosen: list[Record],
+    how: Make,
+    *,
+    identity: Identity,
+    moment: Moment,
+    ask: Callable[[], None],
 ) -> PackageContent:
     catalog = Catalog(how.language)
-    content = package_content(survey, chosen, identity=identity, moment=moment, catalog=catalog)
+    content = package_content(
+        survey, chosen, identity=identity, moment=moment, catalog=catalog, ask=ask
+    )
     content = replace(content, emblem=_emblem(how.emblem))
     if how.corrects:
         content = _next_version(content, how.corrects, how.correction)

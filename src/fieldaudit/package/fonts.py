@@ -24,9 +24,6 @@ class Face:
     widths: Mapping[int, float]
     """Code point → thousandths of the size."""
 
-    letters: frozenset[str]
-    """Every character that it can print, and the line break."""
-
     def width(self, text: str, size: float) -> float:
         """Return the width of `text` in points."""
         widths = self.widths
@@ -49,8 +46,13 @@ def _loaded(bold: bool) -> Face:
     font = TTFont(name, str(path))
     pdfmetrics.registerFont(font)
     _lean(font.face, path)
-    widths = font.face.charWidths
-    return Face(widths, frozenset(map(chr, widths)) | {"\n"})
+    return Face(font.face.charWidths)
+
+
+@cache
+def _letters() -> frozenset[str]:
+    """Return every character that can be printed, and the line break."""
+    return frozenset(map(chr, face(bold=False).widths)) | {"\n"}
 
 
 def _lean(face: Any, path: Path) -> None:
@@ -75,7 +77,7 @@ def printable(text: str) -> tuple[str, tuple[str, ...]]:
     A missing character shows as 〓 with its code point, so that a reader sees that there is
     one and which; line breaks stay.
     """
-    if face(bold=False).letters.issuperset(text):
+    if _letters().issuperset(text):
         return text, ()
     known = face(bold=False).widths
     missing = tuple(dict.fromkeys(letter for letter in text if _shown(letter, known) is None))

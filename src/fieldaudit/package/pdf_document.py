@@ -23,14 +23,11 @@ _BRANCH = 64
 
 
 class Spelled(pdfdoc.PDFObject):  # type: ignore[misc] # reportlab is untyped
-    """An object that is spelled already: tens of thousands of dictionaries take too long."""
+    """The place of an object that is not made of reportlab's own.
 
-    text = ""
-    """As it stands in a file; empty once it does."""
-
-    def format(self, _document: object) -> bytes:
-        """Return it as reportlab asks for it."""
-        return self.text.encode("ascii")
+    Streams that go to the file at once, and the tens of thousands of elements of a structure,
+    for which dictionaries take too long.
+    """
 
 
 class StreamedDocument(pdfdoc.PDFDocument):  # type: ignore[misc]
@@ -91,8 +88,9 @@ class StreamedDocument(pdfdoc.PDFDocument):  # type: ignore[misc]
 
     def write_spelled(self, place: Spelled, text: str) -> None:
         """Write an object that many others may have led to before."""
-        place.text = text
-        self.write(self.Reference(place).name)
+        name = self.Reference(place).name
+        number = self._offset(name)
+        self.output.write(b"%d 0 obj\n%s\nendobj\n" % (number, text.encode("ascii")))
 
     def told(self, thing: object, name: str | None = None) -> str:
         """Return what leads to an object, as it is spelled in a file."""
@@ -110,9 +108,8 @@ class StreamedDocument(pdfdoc.PDFDocument):  # type: ignore[misc]
             self._write_stream(name, held)
         else:
             shown = pdfdoc.PDFIndirectObject(name, held).format(self)
-            self._offsets[self._number(name)] = self.output.place
+            self._offset(name)
             self.output.write(shown)
-        self.idToObject[name] = None
 
     def finish(self, canvas: Canvas, *, info: PDFDictionary, identity: str) -> None:
         """Write all that is left, and the end of the file.
@@ -147,14 +144,16 @@ class StreamedDocument(pdfdoc.PDFDocument):  # type: ignore[misc]
             if name.startswith("toUnicodeCMap:"):
                 held.content = _ASTRAL.sub(_in_utf16, held.content)
 
-    def _number(self, name: str) -> int:
-        return int(self.idToObjectNumberAndVersion[name][0])
+    def _offset(self, name: str) -> int:
+        """Say that the object of this name begins here, and let go of it; return its number."""
+        number = int(self.idToObjectNumberAndVersion[name][0])
+        self._offsets[number] = self.output.place
+        self.idToObject[name] = None
+        return number
 
     def _begin(self, name: str, entries: dict[str, Any]) -> None:
-        number = self._number(name)
-        self.idToObject[name] = None
         shown = PDFDictionary(entries).format(self)
-        self._offsets[number] = self.output.place
+        number = self._offset(name)
         self.output.write(b"%d 0 obj\n%s\nstream\n" % (number, shown))
 
     def _write_stream(self, name: str, held: Any) -> None:

@@ -1,11 +1,14 @@
 """Bytes on their way into a file, counted and hashed as they go."""
 
 import hashlib
+from collections import deque
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import BinaryIO
 
 _AT_ONCE = 1 << 18
 """Bytes that are hashed in one go."""
+_AHEAD = 6
+"""Pieces that may wait to be hashed."""
 
 
 class Output:
@@ -42,7 +45,7 @@ class _Hashing:
 
     def __init__(self) -> None:
         self._worker = ThreadPoolExecutor(max_workers=1)
-        self._last: Future[str] | Future[None] | None = None
+        self._going: deque[Future[str] | Future[None]] = deque()
         self._digest = hashlib.sha256()
         self._pieces: list[bytes] = []
         self._waiting = 0
@@ -54,7 +57,8 @@ class _Hashing:
             self._go_on()
 
     def of(self, data: bytes) -> "Future[str]":
-        self._last = made = self._worker.submit(lambda: hashlib.sha256(data).hexdigest())
+        made = self._worker.submit(lambda: hashlib.sha256(data).hexdigest())
+        self._going.append(made)
         return made
 
     def whole(self) -> "hashlib._Hash":
@@ -65,8 +69,13 @@ class _Hashing:
         self._worker.shutdown()
 
     def _go_on(self) -> "Future[None]":
-        taken, self._pieces, self._waiting = b"".join(self._pieces), [], 0
-        if self._last:
-            self._last.result()  # what waits stays in memory: it must not pile up
-        self._last = going = self._worker.submit(self._digest.update, taken)
-        return going
+        pieces, self._pieces, self._waiting = self._pieces, [], 0
+        while len(self._going) > _AHEAD:  # what waits stays in memory: it must not pile up
+            self._going.popleft().result()
+        made = self._worker.submit(self._update, pieces)
+        self._going.append(made)
+        return made
+
+    def _update(self, pieces: list[bytes]) -> None:
+        for piece in pieces:
+            self._digest.update(piece)
