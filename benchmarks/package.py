@@ -192,7 +192,7 @@ class Run:
         script, out = Path(__file__).with_name("package_peers.py"), self.folder / "peer.pdf"
         told = child(script, name, self.folder, share, FONT, out, python=self.peers)
         out.unlink(missing_ok=True)
-        return {"seconds": told["seconds"] * self.visits / share} if "seconds" in told else {}
+        return {key: told[key] * self.visits / share for key in ("seconds", "cpu") if key in told}
 
 
 def printing(run: Run, rounds: int) -> dict[str, float]:
@@ -213,6 +213,7 @@ def printing(run: Run, rounds: int) -> dict[str, float]:
             peer = run.peer(name)
             if peer:
                 found[f"{name}_s"] = [peer["seconds"]]
+                found[f"{name}_cpu_s"] = [peer["cpu"]]
             else:
                 print(f"{name} is not installed", file=sys.stderr)
     figures = {name: median(values) for name, values in found.items()}
@@ -220,6 +221,8 @@ def printing(run: Run, rounds: int) -> dict[str, float]:
     others = [figures[f"{name}_s"] for name in PEERS if f"{name}_s" in figures]
     if others:
         figures["build_to_best_peer"] = figures["build_s"] / min(others)
+        busy = min(figures[f"{name}_cpu_s"] for name in PEERS if f"{name}_cpu_s" in figures)
+        figures["build_cpu_to_best_peer"] = figures["build_cpu_s"] / busy
     if run.files:
         figures["build_to_cat"] = median(ratios)
         # On a busy machine the wall tells more of the others than of the program.

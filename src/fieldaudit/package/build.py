@@ -2,8 +2,10 @@
 
 import hashlib
 import logging
+import os
 from collections.abc import Sequence
-from contextlib import closing
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing, suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -157,7 +159,9 @@ class _Job:
                 )
                 write_archive(surface, self.content, manifest=self.manifest, files=self.files)
                 digest = output.digest
-        check_archive(self.draft, self.content, self.manifest, places, step=self.step)
+        with ThreadPoolExecutor(max_workers=1) as beside:
+            beside.submit(_settle, self.draft)
+            check_archive(self.draft, self.content, self.manifest, places, step=self.step)
         damaged = [each for each in surface.photos.damaged if not each.gone]
         told = tuple(Problem(Code.PHOTO_UNPRINTABLE, str(each.number)) for each in damaged)
         return _Made(places, told, output.place, digest)
@@ -167,6 +171,12 @@ class _Job:
         if self.progress is not None:
             self.progress.step(done, total)
         _ask(self.progress)
+
+
+def _settle(draft: Path) -> None:
+    """Let the disk take what was written; whether it could is asked again at the end."""
+    with suppress(OSError), draft.open("rb+") as stream:
+        os.fsync(stream.fileno())
 
 
 def _ask(progress: Progress | None) -> None:

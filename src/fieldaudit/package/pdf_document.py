@@ -8,6 +8,7 @@ import hashlib
 import re
 import zlib
 from collections.abc import Iterable
+from concurrent.futures import Future
 from typing import Any
 
 from reportlab.pdfbase import pdfdoc
@@ -18,6 +19,7 @@ from fieldaudit.package.pdf_output import Output
 
 _HEAD = b"%PDF-1.7\n%\xe6\xa3\x80\xe6\x9f\xa5\n"
 _ASTRAL = re.compile(r"<([0-9A-F]{5,6})>")
+_END = b"\nendstream\nendobj\n"
 _BRANCH = 64
 """Pages of one node of the page tree."""
 
@@ -68,9 +70,16 @@ class StreamedDocument(pdfdoc.PDFDocument):  # type: ignore[misc]
         """Write a stream at once, its bytes as they are; return what leads to it."""
         reference = self.Reference(Spelled(), name)
         self._begin(reference.name, {**entries, "Length": len(data)})
-        self.output.write(data)
-        self.output.write(b"\nendstream\nendobj\n")
+        self.output.write(data + _END)
         return reference
+
+    def stream_apart(self, entries: dict[str, Any], data: bytes, name: str) -> "Future[str]":
+        """Write a large stream at once; return the SHA-256 of its bytes, hex."""
+        self.Reference(Spelled(), name)
+        self._begin(name, {**entries, "Length": len(data)})
+        told = self.output.write_apart(data)
+        self.output.write(_END)
+        return told
 
     def pieces(self, entries: dict[str, Any], pieces: Iterable[bytes]) -> PDFObjectReference:
         """Write a stream of `pieces` behind one another, packed on the way."""
@@ -82,7 +91,7 @@ class StreamedDocument(pdfdoc.PDFDocument):  # type: ignore[misc]
             self.output.write(packer.compress(piece))
         self.output.write(packer.flush())
         size = self.output.place - start
-        self.output.write(b"\nendstream\nendobj\n")
+        self.output.write(_END)
         self.write_spelled(length, f"{size}")
         return reference
 
@@ -163,7 +172,7 @@ class StreamedDocument(pdfdoc.PDFDocument):  # type: ignore[misc]
             entries["Filter"], data = PDFName("FlateDecode"), zlib.compress(data)
         self._begin(name, {**entries, "Length": len(data)})
         self.output.write(data)
-        self.output.write(b"\nendstream\nendobj\n")
+        self.output.write(_END)
 
 
 def _in_utf16(found: re.Match[str]) -> str:

@@ -25,10 +25,6 @@ class Output:
         """SHA-256 of the bytes so far."""
         return self._hashing.whole()
 
-    def hashed(self, data: bytes) -> "Future[str]":
-        """Return the SHA-256 of `data`, hex, when somebody asks for it."""
-        return self._hashing.of(data)
-
     def close(self) -> None:
         """Let the helper go; nothing is hashed after that."""
         self._hashing.close()
@@ -39,13 +35,19 @@ class Output:
         self._hashing.add(data)
         self.place += len(data)
 
+    def write_apart(self, data: bytes) -> "Future[str]":
+        """Write what follows; return its own SHA-256, hex, for when somebody asks for it."""
+        self._stream.write(data)
+        self.place += len(data)
+        return self._hashing.add_apart(data)
+
 
 class _Hashing:
     """Hashes beside the work: the processor's other half has nothing else to do."""
 
     def __init__(self) -> None:
         self._worker = ThreadPoolExecutor(max_workers=1)
-        self._going: deque[Future[str] | Future[None]] = deque()
+        self._going: deque[Future[str]] = deque()
         self._digest = hashlib.sha256()
         self._pieces: list[bytes] = []
         self._waiting = 0
@@ -54,28 +56,24 @@ class _Hashing:
         self._pieces.append(data)
         self._waiting += len(data)
         if self._waiting > _AT_ONCE:
-            self._go_on()
+            self.add_apart(b"")
 
-    def of(self, data: bytes) -> "Future[str]":
-        made = self._worker.submit(lambda: hashlib.sha256(data).hexdigest())
-        self._going.append(made)
-        return made
+    def add_apart(self, data: bytes) -> "Future[str]":
+        pieces, self._pieces, self._waiting = [*self._pieces, data], [], 0
+        while len(self._going) > _AHEAD:  # what waits stays in memory: it must not pile up
+            self._going.popleft().result()
+        self._going.append(self._worker.submit(self._update, pieces))
+        return self._going[-1]
 
     def whole(self) -> "hashlib._Hash":
-        self._go_on().result()
+        self.add_apart(b"").result()
         return self._digest.copy()
 
     def close(self) -> None:
         self._worker.shutdown()
 
-    def _go_on(self) -> "Future[None]":
-        pieces, self._pieces, self._waiting = self._pieces, [], 0
-        while len(self._going) > _AHEAD:  # what waits stays in memory: it must not pile up
-            self._going.popleft().result()
-        made = self._worker.submit(self._update, pieces)
-        self._going.append(made)
-        return made
-
-    def _update(self, pieces: list[bytes]) -> None:
+    def _update(self, pieces: list[bytes]) -> str:
+        """Add pieces to the hash of all; return the last one's own."""
         for piece in pieces:
             self._digest.update(piece)
+        return hashlib.sha256(pieces[-1]).hexdigest()

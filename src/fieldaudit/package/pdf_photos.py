@@ -64,6 +64,5 @@ class PdfPhotos:
             "BitsPerComponent": 8,
             "Filter": PDFName("DCTDecode"),
         }
-        self._document.stream(entries, jpeg.data, name=pdfdoc.xObjectName(name))
-        hashed = self._document.output.hashed(jpeg.data)
+        hashed = self._document.stream_apart(entries, jpeg.data, pdfdoc.xObjectName(name))
         return Placed(name, jpeg.width, jpeg.height, hashed, shown)

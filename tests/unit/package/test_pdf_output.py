@@ -25,18 +25,24 @@ def test_the_hash_can_be_asked_for_in_between() -> None:
         assert output.digest.digest() == hashlib.sha256(made.getvalue()).digest()
 
 
-def test_other_bytes_are_hashed_beside() -> None:
-    output = Output(io.BytesIO())
-    output.write(b"a" * 600_000)
-    asked = [output.hashed(bytes([number]) * 70_000) for number in range(20)]
+def test_large_pieces_have_a_hash_of_their_own_too() -> None:
+    made = io.BytesIO()
+    output = Output(made)
+    asked = []
+    for number in range(20):
+        output.write(bytes([number]) * 40_000)
+        asked.append(output.write_apart(bytes([number]) * 70_000))
     told = [hashlib.sha256(bytes([number]) * 70_000).hexdigest() for number in range(20)]
     assert [each.result() for each in asked] == told
+    assert output.place == len(made.getvalue())
+    assert output.digest.digest() == hashlib.sha256(made.getvalue()).digest()
+    output.close()
 
 
 def test_nothing_runs_on_when_it_is_closed() -> None:
     before = set(threading.enumerate())
     output = Output(io.BytesIO())
-    output.hashed(b"a")
+    output.write_apart(b"a")
     assert set(threading.enumerate()) > before
     output.close()
     assert set(threading.enumerate()) == before
