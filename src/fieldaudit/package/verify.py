@@ -4,6 +4,7 @@ Never raises on a bad file: it judges it. Any change of a single byte is found, 
 bytes by the digest, in a signature's container by its form.
 """
 
+import errno
 import logging
 import struct
 import zlib
@@ -80,10 +81,11 @@ def verify_package(
             return found
         with path.open("rb") as stream, quiet():
             return _Case(path, stream, found, known).judge()
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise BadInput(Code.FILE_UNREADABLE, file=str(path), reason=reason) from error
-    except _DAMAGED as error:
+    except (OSError, *_DAMAGED) as error:
+        # A file can send its reader to a place before its start: that is no fault of the disk.
+        if isinstance(error, OSError) and error.errno != errno.EINVAL:
+            reason = error.strerror or str(error)
+            raise BadInput(Code.FILE_UNREADABLE, file=str(path), reason=reason) from error
         _log.info("cannot verify %s", path.name, exc_info=error)
         return unreadable(path, error, ours=isinstance(found, Inside) and bool(found.number))
 

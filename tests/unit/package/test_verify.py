@@ -220,6 +220,13 @@ def test_hostile_bytes_are_judged_and_not_raised(tmp_path: Path, data: bytes) ->
     assert judged(tmp_path / "a.pdf").outcome in BAD
 
 
+def test_a_place_before_the_start_is_judged_and_not_raised(package: Path) -> None:
+    data = signed_bytes()
+    for minus in (b"startxref\n-", b"startxref\n-9"):
+        package.write_bytes(re.sub(rb"startxref\n" + b"." * (len(minus) - 10), minus, data))
+        assert judged(package).outcome in BAD
+
+
 def test_random_damage_is_judged_and_not_raised(package: Path) -> None:
     chance = random.Random(11)
     for _ in range(60):
