@@ -12,12 +12,16 @@ from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 _EPOCH_DAY = date(1970, 1, 1).toordinal()
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _DAY = timedelta(days=1)
-_OFFSET = r"(?P<offset>Z|[+-]\d{2}(?::?\d{2})?)?"
+_OFFSET = r"(?P<offset>[Zz]|[+-]\d{1,2}(?::\d{2})?|[+-]\d{4})?"
 _TIME = re.compile(
     r"(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2})(?:[.,](?P<fraction>\d{1,9}))?)?"
-    + _OFFSET
+    + _OFFSET,
+    re.ASCII,
 )
-_DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:T(.*))?")
+_DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:T(.*))?", re.ASCII)
+DATE_ALONE = re.compile(r"\s*\d{4}-\d{1,2}-\d{1,2}\s*", re.ASCII)
+"""What a date without a time looks like."""
+
 _HALF_DAY_MINUTES = 24 * 60
 
 
@@ -34,6 +38,10 @@ class Moment:
     def days(self) -> float:
         """Return whole local days since 1970-01-01."""
         return float(self.when.toordinal() - _EPOCH_DAY)
+
+    def midnight(self) -> "Moment":
+        """Return its date alone."""
+        return Moment(self.when.replace(hour=0, minute=0, second=0, microsecond=0), timed=False)
 
     def decimal_days(self) -> float:
         """Return days since 1970-01-01T00:00Z with their fraction."""
@@ -98,9 +106,10 @@ def _offset(text: str | None) -> tzinfo | None:
     """Return the zone of an offset like `+08:00`; raise ValueError when it cannot be."""
     if text is None:
         return None
-    if text == "Z":
+    if text in ("Z", "z"):
         return UTC
-    hours, minutes = int(text[1:3]), int(text[3:].lstrip(":") or 0)
+    digits = text[1:].replace(":", "") if len(text) > len("+08") else text[1:] + "00"
+    hours, minutes = int(digits[:-2]), int(digits[-2:])
     total = hours * 60 + minutes
     if total >= _HALF_DAY_MINUTES or minutes >= 60:  # noqa: PLR2004 - minutes of an hour
         raise ValueError(text)
@@ -112,14 +121,17 @@ def from_days(days: float, zone: tzinfo | None) -> Moment | None:
     if not math.isfinite(days):
         return None
     try:
-        day = date.fromordinal(_EPOCH_DAY + math.floor(days))
+        day = date.fromordinal(_EPOCH_DAY + math.trunc(days))
     except (ValueError, OverflowError):
         return None
     return Moment(datetime.combine(day, time(), zone), timed=False)
 
 
 def from_decimal_days(days: float, zone: tzinfo | None) -> Moment | None:
-    """Return the instant `days` after 1970-01-01T00:00Z; a local midnight counts as a date."""
+    """Return the instant `days` after 1970-01-01T00:00Z.
+
+    Whole days and local midnights are written as dates, because days are what was counted.
+    """
     if not math.isfinite(days):
         return None
     try:
@@ -127,4 +139,4 @@ def from_decimal_days(days: float, zone: tzinfo | None) -> Moment | None:
         when = (_EPOCH + timedelta(milliseconds=round(days * 86_400_000))).astimezone(zone)
     except (ValueError, OverflowError):
         return None
-    return Moment(when, timed=when.time() != time())
+    return Moment(when, timed=when.time() != time() and not days.is_integer())

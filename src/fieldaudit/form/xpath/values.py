@@ -12,7 +12,7 @@ from fieldaudit.form.xpath.tree import Node
 Any = str | float | bool | Moment | list[Node]
 """Any value that an expression can have while it runs."""
 
-_NUMBER = re.compile(r"[ \t\r\n]*-?(?:\d+(?:\.\d*)?|\.\d+)[ \t\r\n]*")
+_NUMBER = re.compile(r"[ \t\r\n]*-?(?:\d+(?:\.\d*)?|\.\d+)[ \t\r\n]*", re.ASCII)
 _SHORTEST_DATE = len("1970-1-1")
 _PLAIN_BELOW = 1e15
 _MOST_KNOWN = 50_000
@@ -32,6 +32,11 @@ def text_to_number(text: str, context: Context) -> float:
         _known.clear()
     number = _known[text] = float(text)
     return number
+
+
+def plain_number(text: str) -> float | None:
+    """Return the number written in a text; None for any other text, a date too."""
+    return float(text) if _NUMBER.fullmatch(text) else None
 
 
 def _date_to_number(text: str, context: Context) -> float:

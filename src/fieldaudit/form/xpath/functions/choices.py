@@ -19,9 +19,8 @@ def _selected(answer: str, value: str) -> bool:
 def _selected_at(answer: str, place: float) -> str:
     """Return the selected choice at a place counted from 0, or the empty text."""
     chosen = answer.split()
-    if not math.isfinite(place) or not 0 <= place < len(chosen):
-        return ""
-    return chosen[int(place)]
+    whole = 0.0 if math.isnan(place) else place  # as in JavaRosa
+    return chosen[int(whole)] if 0 <= whole < len(chosen) else ""
 
 
 def _choice_name(site: Site, pieces: Pieces) -> Piece:

@@ -1,5 +1,6 @@
 """Functions of dates and times, whose numbers are days since 1970-01-01."""
 
+import math
 from datetime import timedelta
 
 from fieldaudit.errors import BadInput
@@ -7,13 +8,14 @@ from fieldaudit.form.xpath.code import Type
 from fieldaudit.form.xpath.context import Context
 from fieldaudit.form.xpath.functions.registry import Function, simple
 from fieldaudit.form.xpath.moments import (
+    DATE_ALONE,
     Moment,
     from_days,
     from_decimal_days,
     parse_moment,
     parse_time,
 )
-from fieldaudit.form.xpath.values import NAN, Any, text_of
+from fieldaudit.form.xpath.values import NAN, Any, plain_number, text_of
 from fieldaudit.form_codes import FormCode
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -28,11 +30,20 @@ def to_moment(context: Context, value: Any, *, decimal: bool = False) -> Moment 
     zone = context.local_zone()
     if isinstance(value, float):
         return from_decimal_days(value, zone) if decimal else from_days(value, zone)
-    return None if isinstance(value, bool) else parse_moment(text_of(value, context), zone)
+    if isinstance(value, bool):
+        return None
+    if isinstance(value, list):
+        # an answer is text even where its question is one for numbers
+        number = plain_number(text_of(value, context))
+        if number is not None:
+            return to_moment(context, number, decimal=decimal)
+    return parse_moment(text_of(value, context), zone)
 
 
 def _date(context: Context, value: Any) -> Moment | str:
     """Return a date; the empty text for what is none."""
+    if isinstance(value, Moment):
+        return value.midnight()
     return to_moment(context, value) or ""
 
 
@@ -57,13 +68,17 @@ def _decimal_date_time(context: Context, value: Any) -> float:
     # JavaRosa passes numbers through, so that decimal dates can be calculated with
     if isinstance(value, float):
         return value
-    moment = to_moment(context, value)
+    moment = to_moment(context, value, decimal=True)
     return NAN if moment is None else moment.decimal_days()
 
 
 def _decimal_time(context: Context, value: Any) -> float:
     """Return the local time of day as a fraction of a day; an offset is turned to local time."""
+    if isinstance(value, float):
+        return value - math.floor(value) if math.isfinite(value) else NAN
     text = text_of(value, context)
+    if not isinstance(value, bool) and DATE_ALONE.fullmatch(text):
+        return 0.0 if parse_moment(text, context.local_zone()) else NAN
     today = _today(context)
     # a time alone is meant today, so that a change of the clocks counts as it does now
     written = text if isinstance(value, Moment) or "T" in text else f"{today}T{text}"
@@ -93,7 +108,7 @@ def _time(context: Context, value: Any) -> str:
 
 
 def format_moment(moment: Moment, pattern: str) -> str:
-    """Write a moment by ODK's escapes (`%Y %y %m %n %b %d %e %H %h %M %S %3 %a %%`).
+    """Write a moment by ODK's escapes (`%Y %y %m %n %b %d %e %H %h %M %S %3 %a %W %%`).
 
     Raises:
         BadInput: XPATH_DATE_FORMAT for any other escape.
@@ -113,6 +128,7 @@ def format_moment(moment: Moment, pattern: str) -> str:
         "S": f"{when.second:02}",
         "3": f"{when.microsecond // 1000:03}",
         "a": _WEEKDAYS[when.weekday()],
+        "W": str(when.isocalendar().week),
         "%": "%",
     }
     first, *parts = pattern.replace("%%", "%\0").split("%")

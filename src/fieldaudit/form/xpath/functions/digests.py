@@ -20,7 +20,7 @@ _ALGORITHMS = {
 
 def _digest(text: str, algorithm: str, encoding: str = "base64") -> str:
     """Return the hash of a text in Base64 or hexadecimal digits."""
-    name = _ALGORITHMS.get(algorithm)
+    name, encoding = _ALGORITHMS.get(algorithm.upper()), encoding.lower()
     if name is None or encoding not in ("base64", "hex"):
         raise BadInput(FormCode.XPATH_DIGEST, algorithm=algorithm[:20], encoding=encoding[:20])
     # forms use digests to recognise answers, not to protect them
@@ -31,7 +31,9 @@ def _digest(text: str, algorithm: str, encoding: str = "base64") -> str:
 def _decode(text: str) -> str:
     """Return the UTF-8 text in Base64; what is none gives the empty text."""
     try:
-        return base64.b64decode(text, validate=True).decode("utf-8", errors="replace")
+        return base64.b64decode("".join(text.split()), validate=True).decode(
+            "utf-8", errors="replace"
+        )
     except (binascii.Error, ValueError):
         return ""
 

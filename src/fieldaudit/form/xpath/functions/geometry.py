@@ -77,7 +77,7 @@ def _distance(context: Context, *values: Any) -> float:
         if text.strip() and (_numbers(parts[0]) is None or (several and len(parts) > 1)):
             raise BadInput(FormCode.XPATH_PLACE, place=text[:80])
     way = points(context, values)
-    return round(sum(starmap(_between, pairwise(way))), 2) if way else NAN
+    return round(sum(starmap(_between, pairwise(way)), 0.0), 2) if way else NAN
 
 
 def _between(here: Point, there: Point) -> float:

@@ -1,6 +1,8 @@
 """Functions of numbers: XPath 1.0 section 4.4 and ODK's additions."""
 
 import math
+from decimal import ROUND_HALF_DOWN, ROUND_HALF_UP, Decimal
+from decimal import Context as Precision
 
 from fieldaudit.form.xpath.code import Piece, Type, as_number
 from fieldaudit.form.xpath.context import Context
@@ -8,22 +10,29 @@ from fieldaudit.form.xpath.functions.registry import Function, Pieces, Site, sim
 from fieldaudit.form.xpath.tree import Node
 from fieldaudit.form.xpath.values import NAN, Any, node_text, number_of, text_to_number
 
-_MOST_DIGITS = 300
+_NO_DIGITS = 31
+_EXACT = Precision(prec=400)
 
 
 def rounded(number: float, digits: float = 0.0) -> float:
-    """Round half up to `digits` decimals; negative digits round to tens and more."""
-    if not math.isfinite(number) or not math.isfinite(digits):
-        return number if math.isfinite(digits) else NAN
-    places = max(-_MOST_DIGITS, min(_MOST_DIGITS, math.trunc(digits)))
+    """Round to `digits` decimals, halves up; negative digits round to tens and more.
+
+    As in JavaRosa the digits that a number is written with count, so that 1.005 gives 1.01,
+    no digits count as 0, and more than 30 give NaN.
+    """
+    if not math.isfinite(number):
+        return number
+    places = 0 if math.isnan(digits) else max(-_NO_DIGITS, min(_NO_DIGITS, digits))
+    places = math.trunc(places)
     if places == 0:
         return float(math.floor(number + 0.5))
-    # scaling by a whole power of ten keeps 2.15 a clean 21.5
+    if abs(places) == _NO_DIGITS:
+        return NAN
     if places < 0:
         tens = float(10**-places)
         return float(math.floor(number / tens + 0.5)) * tens
-    scaled = number * float(10**places)
-    return math.floor(scaled + 0.5) / float(10**places) if math.isfinite(scaled) else number
+    way = ROUND_HALF_DOWN if number < 0 else ROUND_HALF_UP
+    return float(Decimal(repr(number)).quantize(Decimal(1).scaleb(-places), way, _EXACT))
 
 
 def _whole(number: float) -> float:

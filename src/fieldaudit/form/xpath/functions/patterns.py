@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from fieldaudit.errors import BadInput
 from fieldaudit.form.xpath.functions.automaton import Automaton, NotRegular
+from fieldaudit.form.xpath.functions.dialect import UnknownSyntax, to_python
 from fieldaudit.form_codes import FormCode
 
 LONGEST_PATTERN = 1_000
@@ -21,6 +22,7 @@ LONGEST_TEXT = 100_000
 _MOST_STEPS = 10_000_000
 _REPEAT = re.compile(r"[*+]|\{\d*,\d*\}")
 _ANY_REPEAT = re.compile(r"[*+]|\{\d*,?\d*\}")
+_UNICODE_CASE = re.compile(r"\(\?[imsx]*[uU][imsxuU]*\)")
 _CLASS = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]", re.DOTALL)
 
 
@@ -71,14 +73,21 @@ def _compiled(pattern: str) -> Pattern:
     if len(pattern) > LONGEST_PATTERN:
         raise BadInput(FormCode.XPATH_PATTERN, pattern=pattern[:80])
     try:
-        compiled = re.compile(pattern, re.ASCII)
-    except (re.error, OverflowError, RecursionError) as error:
+        translated = to_python(pattern)
+        # letters beyond ASCII have another case only where the pattern says so, as in Java
+        flagged = _UNICODE_CASE.match(translated)
+        flags = re.NOFLAG if flagged else re.ASCII
+        translated = (
+            re.sub("[uU]", "", flagged[0]) + translated[flagged.end() :] if flagged else translated
+        )
+        compiled = re.compile(translated.removeprefix("(?)"), flags)
+    except (UnknownSyntax, re.error, ValueError, OverflowError, RecursionError) as error:
         raise BadInput(FormCode.XPATH_PATTERN, pattern=pattern[:80]) from error
     try:
-        automaton = Automaton(pattern)
+        automaton = Automaton(translated)
     except (NotRegular, re.error, RecursionError):
         automaton = None
-    bare = _CLASS.sub("x", pattern)
+    bare = _CLASS.sub("x", translated)
     return Pattern(
         compiled,
         automaton,

@@ -47,14 +47,14 @@ def _whole(separator: str, texts: list[str]) -> str:
 
 def _substr(text: str, start: float, end: float = math.inf) -> str:
     """Return the part from `start` (counted from 0) up to `end`; negative counts from the end."""
+    # what is no number counts as 0, as in JavaRosa
+    start, end = (0.0 if math.isnan(number) else number for number in (start, end))
     first, last = _place(start, len(text)), _place(end, len(text))
     return text[first:last] if first < last else ""
 
 
 def _place(number: float, length: int) -> int:
-    """Return a place in a text, kept within it; NaN is its end."""
-    if math.isnan(number):
-        return length
+    """Return a place in a text, kept within it."""
     whole = number if math.isinf(number) else math.trunc(number)
     return int(min(max(whole + length if whole < 0 else whole, 0), length))
 

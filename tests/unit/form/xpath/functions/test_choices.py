@@ -19,7 +19,7 @@ CITIES = {"cities": an_instance({"a": "甲地", "b": "乙地"})}
         ("selected-at(/data/tags, 1)", "b"),
         ("selected-at(/data/tags, 3)", ""),
         ("selected-at(/data/tags, -1)", ""),
-        ("selected-at(/data/tags, 'x')", ""),
+        ("selected-at(/data/tags, 'x')", "a"),
         ("count-selected(/data/tags)", 3.0),
         ("count-selected('')", 0.0),
     ],

@@ -26,3 +26,8 @@ def test_unknown_ways_are_named(text: str) -> None:
     with pytest.raises(BadInput) as error:
         evaluate(text)
     assert error.value.code is FormCode.XPATH_DIGEST
+
+
+def test_names_may_be_in_small_letters_and_base64_in_lines() -> None:
+    assert evaluate("digest('abc', 'sha-1', 'HEX')") == evaluate("digest('abc', 'SHA-1', 'hex')")
+    assert evaluate("base64-decode('aGVs bG8=')") == "hello"

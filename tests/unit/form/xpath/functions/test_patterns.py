@@ -30,7 +30,7 @@ def test_patterns_that_explode_elsewhere_end_here(pattern: str) -> None:
     assert matches_whole("a" * 500, pattern) is False
 
 
-@pytest.mark.parametrize("pattern", ["(", "[a", "a" * (LONGEST_PATTERN + 1), r"\p{L}", "*"])
+@pytest.mark.parametrize("pattern", ["(", "[a", "a" * (LONGEST_PATTERN + 1), r"\p{Nonsense}", "*"])
 def test_what_cannot_be_read_is_named(pattern: str) -> None:
     with pytest.raises(BadInput) as error:
         matches_whole("a", pattern)
@@ -41,3 +41,17 @@ def test_what_may_take_for_ever_and_no_automaton_knows_is_refused() -> None:
     assert matches_whole("aab", r"((a)\2)+b") is True
     with pytest.raises(BadInput):
         matches_whole("a" * 100, r"((a+)\2)+b")
+
+
+@pytest.mark.parametrize(
+    ("text", "pattern", "fits"),
+    [
+        ("É", "(?i)é", False),
+        ("É", "(?iu)é", True),
+        ("AB", "(?u)AB", True),
+        ("甲a", r"\p{IsHan}\p{Lower}", True),
+        ("x" * 300, r"(\p{Ll}+)+", True),
+    ],
+)
+def test_the_dialect_is_that_of_java(text: str, pattern: str, fits: bool) -> None:
+    assert matches_whole(text, pattern) is fits
