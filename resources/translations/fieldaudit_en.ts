@@ -6829,6 +6829,10 @@
         <translation>of {expected}</translation>
     </message>
     <message>
+        <source>应 {expected}，已清除 {purged}</source>
+        <translation>of {expected}, {purged} purged</translation>
+    </message>
+    <message>
         <source>应有 {expected} 张 · 损坏 {damaged} 张</source>
         <translation>expected {expected} · damaged {damaged}</translation>
     </message>

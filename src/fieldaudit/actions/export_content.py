@@ -1,7 +1,7 @@
 """What an export may hold, gathered from the survey in one pass over its visits."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import TypeVar
@@ -25,7 +25,7 @@ from fieldaudit.package.exports.content import (
 )
 from fieldaudit.package.exports.variants import Policy, Variant
 from fieldaudit.package.exports.visit import LeavingVisit
-from fieldaudit.store import blobs, records, revisions
+from fieldaudit.store import blobs, purge, records, revisions
 from fieldaudit.store.records import Record
 from fieldaudit.store.survey import Survey
 from fieldaudit.texts import Catalog, Language
@@ -77,7 +77,8 @@ def export_content(survey: Survey, wishes: Wishes, *, moment: Moment, step: Step
     for number, record in enumerate(chosen):
         step(number, len(chosen))
         visits.append(leaving.take(record))
-    tally = _tally(everything, visits, photos, papers)
+    purged = purge.purged(survey)
+    tally = _tally(everything, visits, photos, papers, purged=purged)
     facts = _facts(survey, wishes, moment)
     tables, layers, overview = _tables(survey, wishes, leaving, visits, moment=moment)
     return ExportContent(
@@ -90,7 +91,7 @@ def export_content(survey: Survey, wishes: Wishes, *, moment: Moment, step: Step
         papers=tuple(f for visit in visits for f in _files(survey, visit, visit.papers)),
         submissions=tuple(_submissions(survey, leaving, chosen, visits)),
         visits=_visits(visits) if wishes.format == "json" else b"",
-        problems=tuple(_problems(visits)),
+        problems=tuple(_problems(visits, purged)),
     )
 
 
@@ -125,11 +126,14 @@ def _tally(
     visits: Sequence[LeavingVisit],
     photos: Mapping[str, tuple[Photo, ...]],
     papers: Mapping[str, tuple[Paper, ...]],
+    *,
+    purged: Collection[str],
 ) -> Tally:
+    """Count; what was purged is withheld, not damaged."""
     every = [photo for each in photos.values() for photo in each]
-    leaving = [photo for visit in visits for photo in visit.photos]
+    leaving = [each for visit in visits for each in visit.photos if each.blob not in purged]
     kept = sum(map(len, papers.values()))
-    given = [paper for visit in visits for paper in visit.papers]
+    given = [each for visit in visits for each in visit.papers if each.blob not in purged]
     return Tally(
         visits=len(visits),
         visits_left=len(everything) - len(visits),
@@ -246,17 +250,15 @@ def _visits(visits: Sequence[LeavingVisit]) -> bytes:
     return visits_json(visits)
 
 
-def _problems(
-    visits: Sequence[LeavingVisit],
-) -> Iterator[Problem]:
+def _problems(visits: Sequence[LeavingVisit], purged: Collection[str]) -> Iterator[Problem]:
     if not visits:
         yield Problem(Code.EXPORT_NO_VISIT)
     for visit in visits:
         if visit.conflicts:
             yield Problem(Code.VISIT_CONFLICT, visit.id)
         for photo in visit.photos:
-            if not photo.present:
+            if not photo.present and photo.blob not in purged:
                 yield Problem(Code.EXPORT_PHOTO, visit.files[photo.id])
         for paper in visit.papers:
-            if not paper.present:
+            if not paper.present and paper.blob not in purged:
                 yield Problem(Code.EXPORT_PAPER, visit.files[paper.id])

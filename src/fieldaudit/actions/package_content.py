@@ -23,7 +23,7 @@ from fieldaudit.package.content import (
     VisitContent,
 )
 from fieldaudit.package.variant import VARIANTS, Variant
-from fieldaudit.store import blobs, journal, records
+from fieldaudit.store import blobs, journal, purge, records
 from fieldaudit.store.records import Record
 from fieldaudit.store.survey import Survey
 from fieldaudit.texts import QT_TRANSLATE_NOOP, Catalog
@@ -146,14 +146,17 @@ def _signatories(
 
 def _balance(survey: Survey, printed: tuple[VisitContent, ...]) -> Balance:
     photos = {photo.sha256 for visit in printed for photo in visit.photos}
-    named = sorted(photos | {paper.sha256 for visit in printed for paper in visit.papers})
-    damaged = list(blobs.check(survey, named))
+    named = photos | {paper.sha256 for visit in printed for paper in visit.papers}
+    purged = named & purge.purged(survey)
+    named -= purged
+    damaged = list(blobs.check(survey, sorted(named)))
     missing = sum(code is Code.BLOB_MISSING for _, code in damaged)
     return Balance(
         visits_expected=len(printed),
         photos_expected=len(named),
         photos_present=len(named) - len(damaged),
         photos_damaged=len(damaged) - missing,
+        photos_purged=len(purged),
         conflicts=0,
         exceptions=tuple(visit.override for visit in printed if visit.override),
     )

@@ -66,13 +66,16 @@ class Balance:
     """Visits that should be in this package."""
 
     photos_expected: int
-    """Photos and papers that its visits name."""
+    """Photos and papers that its visits name, but for those that were purged."""
 
     photos_present: int
     """Photos and papers whose bytes are there and match their hash."""
 
     photos_damaged: int = 0
     """Photos and papers whose bytes do not match their hash."""
+
+    photos_purged: int = 0
+    """Photos and recordings whose bytes were deleted by law; not expected."""
 
     conflicts: int = 0
     """Conflicts that nobody settled yet."""

@@ -5,7 +5,7 @@ from fieldaudit.package.content import SealState, VisitContent
 from fieldaudit.package.edition import Edition
 from fieldaudit.package.flow import Flow
 from fieldaudit.package.style import Style
-from fieldaudit.package.table import Column, Row, Run, draw_table, row
+from fieldaudit.package.table import Column, Row, Run, draw_table, opening, row
 from fieldaudit.package.words import RECORDS, SEALS, clock, short_hash
 from fieldaudit.texts import QT_TRANSLATE_NOOP
 
@@ -55,10 +55,9 @@ def _forms(flow: Flow, edition: Edition) -> None:
     ]
     if not rows:
         return
-    flow.heading(edition.say(_T["forms"]), style.SUBHEADING)
     heads = [("name", 90), ("heading", 150), ("version", 50)]
     columns = [Column(edition.say(_T[key]), share) for key, share in heads]
-    draw_table(flow, [*columns, Column("SHA-256", 170)], rows)
+    _headed(flow, edition.say(_T["forms"]), [*columns, Column("SHA-256", 170)], rows)
 
 
 def _parameters(flow: Flow, edition: Edition) -> None:
@@ -68,7 +67,6 @@ def _parameters(flow: Flow, edition: Edition) -> None:
     ]
     if not rows:
         return
-    flow.heading(edition.say(_T["parameters"]), style.SUBHEADING)
     heads = [
         ("name", 54, "left"),
         ("meaning", 150, "left"),
@@ -78,14 +76,20 @@ def _parameters(flow: Flow, edition: Edition) -> None:
         ("certainty", 80, "left"),
     ]
     columns = [Column(edition.say(_T[key]), share, align) for key, share, align in heads]
-    draw_table(flow, columns, rows)
+    _headed(flow, edition.say(_T["parameters"]), columns, rows)
 
 
 def _revisions(flow: Flow, edition: Edition) -> None:
     rows = [each for visit in edition.content.visits for each in _revision_rows(edition, visit)]
-    flow.heading(edition.say(_T["revisions"]), style.SUBHEADING)
     heads = [("site", 60), ("record", 188), ("head", 92), ("seal", 134)]
-    draw_table(flow, [Column(edition.say(_T[key]), share) for key, share in heads], rows)
+    columns = [Column(edition.say(_T[key]), share) for key, share in heads]
+    _headed(flow, edition.say(_T["revisions"]), columns, rows)
+
+
+def _headed(flow: Flow, title: str, columns: list[Column], rows: list[Row]) -> None:
+    """Draw a table under its heading, which never stands alone at the foot of a page."""
+    flow.heading(title, style.SUBHEADING, keep=opening(flow, columns, rows))
+    draw_table(flow, columns, rows)
 
 
 def _kind(edition: Edition, kind: str) -> str:

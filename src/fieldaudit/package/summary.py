@@ -19,6 +19,7 @@ _T = {
     "summary": QT_TRANSLATE_NOOP("Pdf", "摘要"),
     "visits": QT_TRANSLATE_NOOP("Pdf", "检查"),
     "of": QT_TRANSLATE_NOOP("Pdf", "应 {expected}"),
+    "purged": QT_TRANSLATE_NOOP("Pdf", "应 {expected}，已清除 {purged}"),
     "photos": QT_TRANSLATE_NOOP("Pdf", "照片"),
     "damaged": QT_TRANSLATE_NOOP("Pdf", "照片损坏"),
     "attached": QT_TRANSLATE_NOOP("Pdf", "照片和附件"),
@@ -79,7 +80,11 @@ def _balance(flow: Flow, edition: Edition) -> None:
         (
             _T["attached" if papers else "photos"],
             str(balance.photos_present),
-            edition.say(_T["of"], expected=balance.photos_expected),
+            edition.say(
+                _T["purged" if balance.photos_purged else "of"],
+                expected=balance.photos_expected,
+                purged=balance.photos_purged,
+            ),
         ),
         (_T["hurt" if papers else "damaged"], str(balance.photos_damaged), ""),
         (_T["conflicts"], str(balance.conflicts), ""),

@@ -95,6 +95,11 @@ def draw_table(flow: Flow, columns: Sequence[Column], rows: Sequence[Row]) -> No
     layout.close()
 
 
+def opening(flow: Flow, columns: Sequence[Column], rows: Sequence[Row]) -> float:
+    """Return the points that a heading keeps for the table: its head and first row."""
+    return _Layout(flow, columns).opening(rows)
+
+
 class _Layout:
     """The columns of one table on a flow, and whether its head stands on this page."""
 
@@ -128,6 +133,11 @@ class _Layout:
             return
         self._room(height)
         self._draw(cells, height, each)
+
+    def opening(self, rows: Sequence[Row]) -> float:
+        """Return the points of the head and the first row, of a tall one its beginning."""
+        first = next((self._height(self._placed(each)) for each in rows if each.cells), 0)
+        return self._head_height() + min(first, 200)
 
     def close(self) -> None:
         """End the table."""

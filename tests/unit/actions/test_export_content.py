@@ -6,6 +6,7 @@ import pytest
 
 from fieldaudit.actions.export_content import Wishes, export_content
 from fieldaudit.actions.photos import add_photos
+from fieldaudit.actions.purges import purge_photos
 from fieldaudit.errors import Code
 from fieldaudit.package.exports.content import ExportContent
 from fieldaudit.package.exports.variants import Variant
@@ -80,6 +81,19 @@ def test_photos_are_counted_and_damaged_ones_told(survey: Survey, author: Author
     assert [each.code for each in found.problems] == [Code.EXPORT_PHOTO]
     assert len(found.photos) == 1
     assert [row[-1] for row in table(found, "photos").rows] == ["yes", "no"]
+
+
+def test_what_was_purged_is_withheld_and_no_damage(
+    survey: Survey, author: Author, office: Author, tmp_path: Path
+):
+    (tmp_path / "a.jpg").write_bytes(a_photo())
+    add_photos(survey, visit=a_visit(survey, GOOD), files=[tmp_path / "a.jpg"], author=author)
+    purge_photos(survey, before="2100-01-01", reason="期满", author=office, moment=now())
+    found = content(survey, "zip", everything=True)
+    tally = found.tally
+    assert (tally.photos, tally.photos_withheld, tally.photos_damaged) == (1, 1, 0)
+    assert tally.closes
+    assert Code.EXPORT_PHOTO not in [each.code for each in found.problems]
 
 
 def test_in_public_photos_are_withheld_and_counted(survey: Survey, author: Author, tmp_path: Path):

@@ -2,12 +2,14 @@ from pathlib import Path
 
 from fieldaudit.actions import coverage, photos
 from fieldaudit.actions.package_content import package_content
+from fieldaudit.actions.purges import purge_photos
+from fieldaudit.actions.visits import sign_visits
 from fieldaudit.package.content import PackageContent, Relationship
 from fieldaudit.store import journal, records
 from fieldaudit.store.survey import Survey
 from fieldaudit.texts import Catalog
-from fieldaudit.visit.stamp import Author, Moment
-from tests.kit.office import a_signed_visit, an_office
+from fieldaudit.visit.stamp import Author, Moment, now
+from tests.kit.office import GOOD, a_signed_visit, a_visit, an_inspector, an_office
 from tests.kit.photos import a_photo
 from tests.unit.actions.logs import a_log
 
@@ -67,11 +69,12 @@ def test_sources_are_the_form_and_the_rules(survey: Survey) -> None:
 def test_photos_are_counted_and_damaged_ones_named(
     survey: Survey, author: Author, tmp_path: Path
 ) -> None:
-    visit = a_signed_visit(survey)
+    visit = a_visit(survey, GOOD)
     for seed in range(3):
         file = tmp_path / f"{seed}.jpg"
         file.write_bytes(a_photo(seed=seed))
         photos.add_photos(survey, visit=visit, files=[file], author=author)
+    sign_visits(survey, visits=[visit], identity=an_inspector())
     missing, broken, _ = (bytes.fromhex(p.blob) for p in photos.list_photos(survey))
     with survey.atomic() as db:
         db.execute("delete from blob where hash = ?", (missing,))
@@ -79,6 +82,18 @@ def test_photos_are_counted_and_damaged_ones_named(
     balance = gathered(survey, visit).balance
     assert (balance.visits_expected, balance.photos_expected) == (1, 3)
     assert (balance.photos_present, balance.photos_damaged) == (1, 1)
+
+
+def test_what_was_purged_is_not_expected(
+    survey: Survey, author: Author, office: Author, tmp_path: Path
+) -> None:
+    (tmp_path / "a.jpg").write_bytes(a_photo())
+    visit = a_visit(survey, GOOD)
+    photos.add_photos(survey, visit=visit, files=[tmp_path / "a.jpg"], author=author)
+    sign_visits(survey, visits=[visit], identity=an_inspector())
+    purge_photos(survey, before="2100-01-01", reason="期满", author=office, moment=now())
+    balance = gathered(survey, visit).balance
+    assert (balance.photos_expected, balance.photos_present, balance.photos_purged) == (0, 0, 1)
 
 
 def test_who_makes_it_signs_first_and_others_have_a_field(survey: Survey) -> None:

@@ -42,3 +42,13 @@ def test_empty_lists_take_no_heads() -> None:
     said = sources(parameters=(), sources=()).said()
     assert "使用的限值" not in said
     assert "检查表与规则" not in said
+
+
+def test_no_heading_stands_alone_at_the_foot_of_a_page() -> None:
+    package = a_package(a_visit())
+    for start in range(400, 800, 5):
+        flow, surface = a_flow()
+        flow.y = float(start)
+        draw_sources(flow, an_edition(package))
+        pages = {text: page for page, _, text, _ in surface.texts}
+        assert pages["使用的限值"] == pages[package.parameters[0].name]
