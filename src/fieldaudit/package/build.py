@@ -1,11 +1,12 @@
 """Make an audit package: print, attach, read back, sign, and only then give it its name."""
 
+import gc
 import hashlib
 import logging
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing, suppress
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -97,6 +98,18 @@ def build_package(
     if identity and not content.signatories:
         content = replace(content, signatories=(_as_signatory(identity, content.language),))
     _ask(progress)
+    with _no_collector():
+        return _build(content, out, identity=identity, progress=progress, manner=manner)
+
+
+def _build(
+    content: PackageContent,
+    out: Path,
+    *,
+    identity: Identity | None,
+    progress: Progress | None,
+    manner: Manner,
+) -> PackageReport:
     files = capsule_files(content, Catalog(content.language).text("Pdf", _DATA))
     manifest = manifest_of(content, files)
     _ask(progress)
@@ -171,6 +184,18 @@ class _Job:
         if self.progress is not None:
             self.progress.step(done, total)
         _ask(self.progress)
+
+
+@contextmanager
+def _no_collector() -> Iterator[None]:
+    """Keep the collector of cycles still: a package makes millions of records and no cycle."""
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if running:
+            gc.enable()
 
 
 def _settle(draft: Path) -> None:

@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
+from functools import lru_cache
 from itertools import chain
 from pathlib import Path
 
@@ -120,8 +121,14 @@ def _bare(text: str) -> str:
     return _IGNORED.sub("", unicodedata.normalize("NFKC", text))
 
 
+@lru_cache(maxsize=8192)
+def _wanted(text: str) -> str:
+    """Return a text as it is looked for; most are those of the checklist, on every visit."""
+    return _bare(text)
+
+
 def _found(text: str, printed: str) -> bool:
-    bare = _bare(text)
+    bare = _wanted(text)
     if len(bare) <= _WHOLE:
         return bare in printed
     return bare[:_END] in printed and bare[-_END:] in printed
