@@ -6,14 +6,14 @@ number, critical, with a photo, in a repeat, hidden, computed, filled in by itse
 
 import json
 import shutil
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 from tempfile import mkdtemp
 from typing import Any
 
-from fieldaudit.actions import reviews, sites, surveys, visits
+from fieldaudit.actions import photos, reviews, sites, surveys, visits
 from fieldaudit.actions.writing import author_of
 from fieldaudit.store import revisions
 from fieldaudit.store.revision import Revision
@@ -157,17 +157,28 @@ def answer(
 
 
 def a_signed_visit(
-    survey: Survey, answers: Mapping[str, str | None] | None = None, *, code: str = "RES-0001"
+    survey: Survey,
+    answers: Mapping[str, str | None] | None = None,
+    *,
+    code: str = "RES-0001",
+    files: Sequence[Path] = (),
+    question: str = "",
 ) -> str:
-    """Finish and sign a visit."""
-    visit = a_visit(survey, GOOD if answers is None else answers, code=code)
-    visits.sign_visits(survey, visits=[visit], identity=an_inspector())
+    """Finish a visit with photos, and sign it."""
+    visit, key = a_visit(survey, GOOD if answers is None else answers, code=code), an_inspector()
+    photos.add_photos(survey, visit=visit, files=files, question=question, author=author_of(key))
+    visits.sign_visits(survey, visits=[visit], identity=key)
     return visit
 
 
-def an_accepted_visit(survey: Survey, answers: Mapping[str, str | None] | None = None) -> str:
-    """Finish, sign and accept a visit."""
-    visit = a_signed_visit(survey, answers)
+def an_accepted_visit(
+    survey: Survey,
+    answers: Mapping[str, str | None] | None = None,
+    *,
+    files: Sequence[Path] = (),
+) -> str:
+    """Finish a visit with photos, sign and accept it."""
+    visit = a_signed_visit(survey, answers, files=files)
     reviews.accept(survey, visits=[visit], author=author_of(an_office()))
     return visit
 

@@ -15,7 +15,7 @@ from fieldaudit.actions import photos, reviews, surveys, visits
 from fieldaudit.actions.writing import author_of
 from fieldaudit.cli.main import run
 from tests.kit.identity import PASSWORD
-from tests.kit.office import an_inspector, an_office, write_form
+from tests.kit.office import a_visit, an_inspector, an_office, write_form
 from tests.story.desk import Call, Desk
 
 SURROUNDINGS = 3
@@ -49,18 +49,20 @@ def test_a_full_disk_stops_every_deed_and_loses_nothing(
     with surveys.open_survey(desk.survey) as survey:
         visits.sign_visits(survey, visits=[desk.visit], identity=an_inspector())
         reviews.accept(survey, visits=[desk.visit], author=author_of(an_office()))
+        fresh = a_visit(survey)
     big = desk.folder.parent / "big.png"
     big.write_bytes(_noise())
     source = Path(shutil.copyfile(desk.survey, desk.folder.parent / "source.gpkg"))
     with surveys.open_survey(source) as survey:
-        photos.add_photos(survey, visit=desk.visit, files=[big], author=author_of(an_inspector()))
+        author = author_of(an_inspector())
+        photos.add_photos(survey, visit=fresh, files=[big], author=author)
     key = ("--identity", desk.folder / "key.p12", "--password-file")
     who = (*key, _password(desk.folder.parent))
     form = write_form(desk.folder.parent)
     fill(small_disk, 200_000)
     before, files = desk.state(), desk.contents().keys()
     for words in (
-        ("photo", "add", desk.survey, desk.visit, big),
+        ("photo", "add", desk.survey, fresh, big),
         ("merge", desk.survey, source),
         ("survey", "new", desk.folder / "new.gpkg", "--form", form),
         ("survey", "backup", desk.survey, desk.folder),
@@ -72,7 +74,7 @@ def test_a_full_disk_stops_every_deed_and_loses_nothing(
         assert desk.state() == before, words
         assert desk.contents().keys() == files, words
     (small_disk / "filling").unlink()
-    assert run(["photo", "add", str(desk.survey), desk.visit, str(big), "--json"]) == 0
+    assert run(["photo", "add", str(desk.survey), fresh, str(big), "--json"]) == 0
 
 
 def _noise() -> bytes:

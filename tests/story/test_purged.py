@@ -11,7 +11,6 @@ from fieldaudit.actions import (
     exports,
     merges,
     packages,
-    photos,
     purges,
     reviews,
     surveys,
@@ -38,10 +37,9 @@ def survey(tmp_path: Path):
 @pytest.fixture
 def purged(survey: Survey, tmp_path: Path) -> Path:
     """Accept a visit with a photo, hand a copy over, and purge the photo here."""
-    visit = a_signed_visit(survey)
     office = author_of(an_office())
     (tmp_path / "a.jpg").write_bytes(a_photo() + MARK * 4000)
-    photos.add_photos(survey, visit=visit, files=[tmp_path / "a.jpg"], author=office)
+    visit = a_signed_visit(survey, files=[tmp_path / "a.jpg"])
     reviews.accept(survey, visits=[visit], author=office)
     unpurged = tmp_path / "unpurged.gpkg"
     surveys.handover(survey, unpurged, identity=an_office())

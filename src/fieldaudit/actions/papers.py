@@ -9,7 +9,7 @@ from pathlib import Path
 
 from fieldaudit.actions.changes import Changes, Done, Progress, Silent
 from fieldaudit.actions.evidence import caption_of, describe, put_back, refuse_closed, take_off
-from fieldaudit.actions.files import read_in_steps
+from fieldaudit.actions.files import in_pieces
 from fieldaudit.actions.sheets import draft_of, live_path, open_sheet
 from fieldaudit.actions.snapshots import paper_of, papers_of, visit_record
 from fieldaudit.actions.writing import write
@@ -17,6 +17,7 @@ from fieldaudit.errors import BadInput, Cancelled, Code
 from fieldaudit.form.definition import Question
 from fieldaudit.store import blobs, records
 from fieldaudit.store.failures import explained
+from fieldaudit.store.pieces import Pieces
 from fieldaudit.store.records import Record
 from fieldaudit.store.revisions import Edit
 from fieldaudit.store.survey import Survey
@@ -52,7 +53,7 @@ def add_papers(
     with survey.atomic():
         here = [each for each in papers_of(survey, visit) if each.question == path]
         for number, file in enumerate(files):
-            data = read_in_steps(file, BYTE_LIMIT, told, (number, len(files)))
+            data = in_pieces(file, BYTE_LIMIT, told, (number, len(files)))
             about = {"visit": visit, "question": path, "caption": caption_of(caption)}
             paper = _add(survey, (data, file.name), about, asked, here=here, author=author)
             here = [each for each in here if each.id != paper.id] + [paper]
@@ -138,21 +139,22 @@ def _place(survey: Survey, visit: str, name: str) -> tuple[str, Question | None]
 
 def _add(
     survey: Survey,
-    file: tuple[bytes, str],
+    file: tuple[Pieces, str],
     about: dict[str, str],
     asked: Question | None,
     *,
     here: Sequence[Paper],
     author: Author,
 ) -> Paper:
-    facts = inspect_paper(*file, asked)
-    blob = hashlib.sha256(file[0]).hexdigest()
+    content, name = file
+    start, blob = _looked_at(content)
+    facts = inspect_paper(start, name, asked, size=content.size)
     twin = next((each for each in here if (each.blob, each.name) == (blob, facts.name)), None)
     if twin is not None:
         return twin
     changes = {
         **about,
-        "blob": blobs.add(survey, file[0]),
+        "blob": blobs.add(survey, content, name=blob),
         "media_type": facts.media_type,
         "name": facts.name,
         "size": str(facts.size),
@@ -163,14 +165,24 @@ def _add(
     return paper_of(survey, records.record(survey, record))
 
 
+def _looked_at(content: Pieces) -> tuple[bytes, str]:
+    """Return the first bytes of a file and its hash, read once."""
+    start, told = b"", hashlib.sha256()
+    for piece in content.read():
+        start = start or piece
+        told.update(piece)
+    return start, told.hexdigest()
+
+
 def _save(survey: Survey, paper: Paper, folder: Path) -> Path:
-    data = blobs.read(survey, paper.blob)
     taken = {each.name.casefold() for each in folder.iterdir()}
     out = folder / unique_name(safe_name(paper.name), taken)
     with new_file(out) as part:
-        part.write_bytes(data)
-        if hashlib.sha256(part.read_bytes()).hexdigest() != paper.blob:
-            raise BadInput(Code.BLOB_DAMAGED, blob=paper.blob[:16])
+        with explained(out), part.open("wb") as stream:
+            blobs.write(survey, paper.blob, stream.write)
+        with part.open("rb") as stream:
+            if hashlib.file_digest(stream, "sha256").hexdigest() != paper.blob:
+                raise BadInput(Code.BLOB_DAMAGED, blob=paper.blob[:16])
     return out
 
 

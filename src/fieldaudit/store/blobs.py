@@ -1,13 +1,14 @@
 """Photos, logs and papers, byte for byte, by their SHA-256."""
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from sqlite_utils import Database
 
 from fieldaudit.codes import Trouble
 from fieldaudit.errors import BadInput, Code
 from fieldaudit.store.batch import batches, marks
+from fieldaudit.store.pieces import Changed, Pieces, held, insert, of_bytes
 from fieldaudit.store.records import values
 from fieldaudit.store.survey import Survey
 
@@ -24,26 +25,50 @@ _NAMES = frozenset(["blob", "xform", "parameters"])
 _FOLDERS = ("attachments/", "mappings/")
 
 
-def add(survey: Survey, content: bytes) -> str:
+def add(survey: Survey, content: bytes | Pieces, *, name: str = "") -> str:
     """Keep `content` and return its SHA-256, hex; bytes that are already here are kept once.
 
     The bytes are read back and hashed before anything can refer to them.
+
+    Args:
+        survey: where to.
+        content: the bytes.
+        name: their SHA-256, hex, where it is known already.
+
+    Raises:
+        BadInput: BLOB_DAMAGED, when they were others at the second reading.
     """
-    name = hashlib.sha256(content).hexdigest()
+    given = content if isinstance(content, Pieces) else of_bytes(content)
+    key = bytes.fromhex(name) if name else given.digest()
     with survey.atomic() as db:
-        if not _exists(db, name):
-            db.execute(
-                "insert into blob (hash, size, content) values (?, ?, ?)",
-                (bytes.fromhex(name), len(content), content),
-            )
-            _verified(db, name)
-    return name
+        if not _exists(db, key.hex()):
+            try:
+                insert(db, key, given)
+            except Changed as error:
+                raise BadInput(Code.BLOB_DAMAGED, blob=key.hex()) from error
+            _verified(db, key.hex())
+    return key.hex()
 
 
 def read(survey: Survey, name: str) -> bytes:
     """Return the bytes of a blob; raise BadInput when they are missing or damaged."""
     with survey.reading() as db:
-        return _verified(db, name)
+        return _proven(_held(db, name).whole(), name)
+
+
+def write(survey: Survey, name: str, put: Callable[[bytes], object]) -> None:
+    """Hand the bytes of a blob to `put`, piece by piece.
+
+    Raises:
+        BadInput: they are missing or damaged; what was put is of no use then.
+    """
+    with survey.reading() as db:
+        told = hashlib.sha256()
+        for piece in _held(db, name).read():
+            told.update(piece)
+            put(piece)
+        if told.hexdigest() != name:
+            raise BadInput(Code.BLOB_DAMAGED, blob=name)
 
 
 def exists(survey: Survey, name: str) -> bool:
@@ -99,7 +124,8 @@ def check(survey: Survey, names: list[str]) -> Iterator[tuple[str, Trouble]]:
     """Re-hash the given blobs and yield those that are missing or damaged."""
     for name in names:
         try:
-            read(survey, name)
+            with survey.reading() as db:
+                _verified(db, name)
         except BadInput as error:
             yield name, error.code
 
@@ -108,12 +134,19 @@ def _exists(db: Database, name: str) -> bool:
     return db.execute("select 1 from blob where hash = ?", (_key(name),)).fetchone() is not None
 
 
-def _verified(db: Database, name: str) -> bytes:
-    statement = "select cast(content as blob) from blob where hash = ?"
-    row = db.execute(statement, (_key(name),)).fetchone()
-    if row is None:
+def _held(db: Database, name: str) -> Pieces:
+    found = held(db, _key(name))
+    if found is None:
         raise BadInput(Code.BLOB_MISSING, blob=name)
-    content = bytes(row[0] or b"")
+    return found
+
+
+def _verified(db: Database, name: str) -> None:
+    if _held(db, name).digest().hex() != name:
+        raise BadInput(Code.BLOB_DAMAGED, blob=name)
+
+
+def _proven(content: bytes, name: str) -> bytes:
     if hashlib.sha256(content).hexdigest() != name:
         raise BadInput(Code.BLOB_DAMAGED, blob=name)
     return content

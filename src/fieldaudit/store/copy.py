@@ -6,16 +6,19 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from sqlite_utils import Database
+
 from fieldaudit.errors import BadInput, Code
 from fieldaudit.store import projections
 from fieldaudit.store.failures import explained
+from fieldaudit.store.pieces import held, insert
 from fieldaudit.store.seals import EXCERPT
 from fieldaudit.store.survey import Survey, copy_pages, create_survey, open_survey
 from fieldaudit.visit.newfile import new_file
 
 _TRUTH = {
     "revision": "id, record, kind, clock, author, hash, body",
-    "blob": "hash, size, content",
+    "blob": "hash, size, seq",
     "seal": "hash, author, body, signature",
 }
 _ORDER = {"revision": "id", "blob": "seq", "seal": "seq"}
@@ -58,7 +61,10 @@ def _copy_truth(survey: Survey, fresh: Survey, step: Callable[[int, int], None])
                 if table == "revision":
                     _check_hash(survey, row[-2], row[-1])
                 with _strict(survey):
-                    target.execute(into, row)
+                    if table == "blob":
+                        _copy_blob(survey, source, target, row[0])
+                    else:
+                        target.execute(into, row)
                 done += 1
                 step(done, total)
         # Without its mark an excerpt's seals would read as broken.
@@ -68,6 +74,14 @@ def _copy_truth(survey: Survey, fresh: Survey, step: Callable[[int, int], None])
         target.conn.executemany(
             "insert into journal (made_at, deed, body) values (?, ?, ?)", marked
         )
+
+
+def _copy_blob(survey: Survey, source: Database, target: Database, name: bytes) -> None:
+    """Copy the bytes as they are, damaged or not: they are counted elsewhere."""
+    found = held(source, name)
+    if found is None:
+        raise BadInput(Code.SURVEY_DAMAGED, file=survey.path.name, reason="blob")
+    insert(target, name, found)
 
 
 @contextmanager

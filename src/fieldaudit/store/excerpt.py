@@ -13,8 +13,9 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from fieldaudit.errors import BadInput, Code
-from fieldaudit.store import journal, projections, revisions, union
+from fieldaudit.store import journal, projections, revisions
 from fieldaudit.store.failures import explained
+from fieldaudit.store.pieces import held, insert
 from fieldaudit.store.revision import NotARevision, Revision
 from fieldaudit.store.seals import EXCERPT
 from fieldaudit.store.survey import Survey, create_survey, open_survey
@@ -123,7 +124,8 @@ def _seals(source: Database, authors: set[str]) -> Iterator[tuple[object, ...]]:
 def _copy_blob(source: Database, fresh: Survey, name: str) -> bool:
     """Copy a blob when there is one of this name, damaged or not: it is counted elsewhere."""
     key = bytes.fromhex(name)
-    row = source.execute("select cast(content as blob) from blob where hash = ?", (key,)).fetchone()
-    if row is not None:
-        union.add_blob(fresh, key, row[0] or b"")
-    return row is not None
+    found = held(source, key)
+    if found is not None:
+        with fresh.atomic() as target:
+            insert(target, key, found)
+    return found is not None

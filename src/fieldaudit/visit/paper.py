@@ -35,8 +35,16 @@ class PaperFacts:
     """What its bytes are."""
 
 
-def inspect_paper(data: bytes, name: str, question: Question | None) -> PaperFacts:
+def inspect_paper(
+    data: bytes, name: str, question: Question | None, *, size: int | None = None
+) -> PaperFacts:
     """Judge a file that is to be attached to a question, or with None to the visit as a whole.
+
+    Args:
+        data: its bytes, or the first some thousand.
+        name: its name as it came.
+        question: what asks for it.
+        size: its bytes in all; None: `data` are all.
 
     Raises:
         BadInput: PAPER_EMPTY, PAPER_PROGRAM, PAPER_PHOTO, PAPER_NOT_AUDIO, PAPER_NOT_VIDEO or
@@ -53,7 +61,7 @@ def inspect_paper(data: bytes, name: str, question: Question | None) -> PaperFac
         wanted = wanted_files(question)
         if wanted and not any(_matches(each, found, shown) for each in wanted):
             raise BadInput(Code.PAPER_NOT_WANTED, file=shown, wanted=", ".join(wanted))
-    return PaperFacts(shown, len(data), found)
+    return PaperFacts(shown, len(data) if size is None else size, found)
 
 
 def wanted_files(question: Question) -> tuple[str, ...]:

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from fieldaudit.actions.files import read_file, read_in_steps
+from fieldaudit.actions.files import in_pieces, read_file
 from fieldaudit.errors import BadInput, Cancelled, Code, Surroundings
 
 
@@ -49,18 +49,24 @@ class _Watched:
 def test_a_large_file_is_told_in_portions(tmp_path: Path) -> None:
     file, watched = tmp_path / "a.bin", _Watched()
     file.write_bytes(bytes(9 << 20))
-    assert read_in_steps(file, 10 << 20, watched, (1, 2)) == bytes(9 << 20)
-    assert watched.told == [(144, 200), (188, 200), (200, 200)]
+    content = in_pieces(file, 10 << 20, watched, (1, 2))
+    assert content.size == 9 << 20
+    assert [content.whole(), content.whole()] == [bytes(9 << 20)] * 2
+    assert watched.told == [(n, 200) for n in (122, 144, 150, 172, 194, 200)]
     with pytest.raises(BadInput) as caught:
-        read_in_steps(file, 8 << 20, watched, (0, 1))
+        in_pieces(file, 8 << 20, watched, (0, 1))
     assert caught.value.code is Code.FILE_TOO_LARGE
     with pytest.raises(Cancelled):
-        read_in_steps(file, 10 << 20, _Watched(1), (0, 1))
+        in_pieces(file, 10 << 20, _Watched(1), (0, 1)).whole()
+    file.unlink()
     with pytest.raises(BadInput) as caught:
-        read_in_steps(tmp_path / "gone", 1, watched, (0, 1))
+        content.whole()
+    assert caught.value.code is Code.FILE_NOT_FOUND
+    with pytest.raises(BadInput) as caught:
+        in_pieces(file, 1, watched, (0, 1))
     assert caught.value.code is Code.FILE_NOT_FOUND
 
 
 def test_an_empty_file_is_read_as_nothing(tmp_path: Path) -> None:
     (tmp_path / "empty").touch()
-    assert read_in_steps(tmp_path / "empty", 1, _Watched(), (0, 1)) == b""
+    assert in_pieces(tmp_path / "empty", 1, _Watched(), (0, 1)).whole() == b""

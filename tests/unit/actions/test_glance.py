@@ -9,9 +9,8 @@ from tests.kit.photos import a_photo
 
 
 def test_a_glance_counts_what_info_counts(survey: Survey, author: Author, tmp_path: Path) -> None:
-    visit = a_signed_visit(survey)
     (tmp_path / "a.jpg").write_bytes(a_photo())
-    photos.add_photos(survey, visit=visit, files=[tmp_path / "a.jpg"], author=author)
+    a_signed_visit(survey, files=[tmp_path / "a.jpg"])
     visits.keep_draft(survey, visit=a_visit(survey), changes={"fibre/RES-07": "no"})
     seen, info = glance(survey, author=author.fingerprint), surveys.info(survey)
     assert (seen.name, seen.conflicts, seen.drafts) == (info.name, 0, 1)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from fieldaudit.actions import coverage, merges, packages, photos, surveys
+from fieldaudit.actions import coverage, merges, packages, surveys
 from fieldaudit.actions.package_survey import NAME, excerpt_bytes, is_pdf, records_of, unpacked
 from fieldaudit.actions.packages import Make
 from fieldaudit.errors import BadInput, Code
@@ -31,10 +31,8 @@ from tests.unit.actions.logs import a_log
 def accepted(survey: Survey, author: Author, tmp_path: Path) -> str:
     """Return an accepted visit with a photo, beside another one that is only signed."""
     a_signed_visit(survey, code="RES-0002")
-    visit = an_accepted_visit(survey)
     (tmp_path / "a.jpg").write_bytes(a_photo())
-    photos.add_photos(survey, visit=visit, files=[tmp_path / "a.jpg"], author=author)
-    return visit
+    return an_accepted_visit(survey, files=[tmp_path / "a.jpg"])
 
 
 @pytest.fixture
@@ -165,10 +163,9 @@ def test_no_place_of_a_restricted_visit_rides_inside(
     survey: Survey, author: Author, tmp_path: Path
 ) -> None:
     answers = {**GOOD, "site/COM-14": "yes", "fibre/RES-21": "29.62145 106.48471 0 6"}
-    visit = an_accepted_visit(survey, answers)
     (tmp_path / "a.jpg").write_bytes(a_photo())
+    visit = an_accepted_visit(survey, answers, files=[tmp_path / "a.jpg"])
     (tmp_path / "log.txt").write_bytes(a_log())
-    photos.add_photos(survey, visit=visit, files=[tmp_path / "a.jpg"], author=author)
     coverage.import_logs(survey, visit=visit, files=[tmp_path / "log.txt"], author=author)
     out = tmp_path / "out.pdf"
     packages.build(survey, out=out, identity=an_office(), make=Make(originals=True))

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from fieldaudit.actions import identities, photos, surveys
+from fieldaudit.actions import identities, surveys
 from fieldaudit.actions.survey_verdict import verify_survey
 from fieldaudit.codes import Trouble
 from fieldaudit.errors import Code
@@ -21,15 +21,15 @@ KEYS = {an_office().fingerprint, an_inspector().fingerprint}
 
 @pytest.fixture
 def visit(survey: Survey, author: Author, tmp_path: Path) -> str:
-    visit = a_signed_visit(survey)
     (tmp_path / "a.jpg").write_bytes(a_photo())
-    photos.add_photos(survey, visit=visit, files=[tmp_path / "a.jpg"], author=author)
-    return visit
+    return a_signed_visit(survey, files=[tmp_path / "a.jpg"])
 
 
 @pytest.fixture
 def sealed(survey: Survey, visit: str) -> Path:
     """Return the path of a closed file in which everything is sealed."""
+    # What is sealed after a signature stands on the seal of the signature.
+    a_visit(survey)
     for person in (an_office(), an_inspector()):
         seal(survey, person)
     survey.close()

@@ -96,11 +96,10 @@ def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
 
 def test_info_counts_what_is_there(survey: Survey, author: Author, tmp_path: Path) -> None:
     before = surveys.info(survey)
-    visit = a_signed_visit(survey)
-    for seed in range(2):
-        file = tmp_path / f"{seed}.jpg"
+    files = [tmp_path / f"{seed}.jpg" for seed in range(2)]
+    for seed, file in enumerate(files):
         file.write_bytes(a_photo(seed=seed))
-        photos.add_photos(survey, visit=visit, files=[file], author=author)
+    a_signed_visit(survey, files=files)
     visits.keep_draft(survey, visit=a_visit(survey), changes={"fibre/RES-07": "no"})
     with survey.atomic() as db:
         db.execute("delete from blob where rowid = (select max(rowid) from blob)")
@@ -121,9 +120,8 @@ def test_a_whole_survey_has_no_findings(survey: Survey) -> None:
 def test_damage_is_found(survey: Survey, author: Author, tmp_path: Path) -> None:
     key = an_inspector()
     identities.trust(survey, certificate=key.certificate, identity=an_office())
-    visit = a_signed_visit(survey)
     (tmp_path / "a.jpg").write_bytes(a_photo())
-    photos.add_photos(survey, visit=visit, files=[tmp_path / "a.jpg"], author=author)
+    visit = a_signed_visit(survey, files=[tmp_path / "a.jpg"])
     photo = photos.list_photos(survey)[0].blob
     started = records.record(survey, visit).get("$started")
     first = history(survey, visit)[0]

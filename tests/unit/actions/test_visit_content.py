@@ -30,7 +30,8 @@ def with_photo(
 def test_a_visit_is_printed_with_where_who_and_what(
     survey: Survey, author: Author, tmp_path: Path
 ) -> None:
-    visit = with_photo(survey, a_signed_visit(survey, told()), author, tmp_path, orientation=6)
+    visit = with_photo(survey, a_visit(survey, told()), author, tmp_path, orientation=6)
+    visits.sign_visits(survey, visits=[visit], identity=an_inspector())
     printed = visit_content(survey, visit, ZH)
     assert (printed.site.code, printed.site.street) == ("RES-0001", "大竹林街道")
     assert printed.site.place is not None

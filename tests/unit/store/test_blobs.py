@@ -70,3 +70,22 @@ def test_photos_and_papers_are_attached_and_logs_are_expected_too(survey):
     revise(survey, gone, {"$deleted": "true"}, kind="paper")
     assert blobs.attached(survey) == [photo, paper]
     assert blobs.expected(survey) == sorted([photo, paper, log])
+
+
+def test_bytes_are_written_piece_by_piece_and_damage_is_told(survey, tmp_path):
+    name, got = blobs.add(survey, bytes(9_000_000)), list[bytes]()
+    blobs.write(survey, name, got.append)
+    assert len(got) > 1
+    assert b"".join(got) == bytes(9_000_000)
+    tamper(survey.path, "update blob set content = x'00'")
+    with pytest.raises(BadInput) as caught:
+        blobs.write(survey, name, got.append)
+    assert caught.value.code is Code.BLOB_DAMAGED
+
+
+def test_bytes_that_are_others_at_the_second_reading_are_not_kept(survey):
+    name = hashlib.sha256(b"first").hexdigest()
+    with pytest.raises(BadInput) as caught:
+        blobs.add(survey, b"other", name=name)
+    assert caught.value.code is Code.BLOB_DAMAGED
+    assert not blobs.exists(survey, name)
