@@ -27,7 +27,7 @@ _IGNORED = re.compile(r"[\s\-\u00ad\u2010\u2011\ufffe\ufffd\x00-\x1f]+")
 _WHOLE = 160
 """Longer texts may be split over pages: their two ends are looked for."""
 _END = 24
-_AT_ONCE = 10 << 20
+_AT_ONCE = 6 << 20
 """Bytes of a file that PDFium may keep: it lets go of photos only when it is closed."""
 _FEWEST = 16
 """Pages between two openings; each reads the cross-reference table again."""

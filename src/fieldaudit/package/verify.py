@@ -41,7 +41,7 @@ _DAMAGED = (
     AttributeError,
     AssertionError,
     NotImplementedError,
-    OverflowError,
+    ArithmeticError,
     RecursionError,
     MemoryError,
     EOFError,

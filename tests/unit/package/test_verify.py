@@ -227,6 +227,13 @@ def test_a_place_before_the_start_is_judged_and_not_raised(package: Path) -> Non
         assert judged(package).outcome in BAD
 
 
+def test_a_number_with_two_points_is_judged_and_not_raised(package: Path) -> None:
+    spoiled, count = re.subn(rb"\d\.(?=\d+ \]\n/StructParent)", b"..", signed_bytes())
+    assert count
+    package.write_bytes(spoiled)
+    assert judged(package).outcome in BAD
+
+
 def test_random_damage_is_judged_and_not_raised(package: Path) -> None:
     chance = random.Random(11)
     for _ in range(60):
