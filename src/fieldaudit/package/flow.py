@@ -11,6 +11,8 @@ from fieldaudit.package.style import BOTTOM, LEFT, MM, RIGHT, TOP, WIDTH, Style
 from fieldaudit.package.surface import Box, Letters, Pen, Surface
 from fieldaudit.package.wrap import ellipsis, wrap
 
+_BELOW = 4
+"""Points between a heading and what follows."""
 _HEAD_LINE = TOP - 5 * MM
 _FOOT_LINE = BOTTOM + 5 * MM
 
@@ -145,13 +147,13 @@ class Flow:
         """Write a heading that stays with the next `keep` points; with a key it is a bookmark."""
         self.gap(14 if look is style.HEADING else 8)
         lines = wrap(text, WIDTH, look)
-        self.need(len(lines) * look.leading + keep)
+        self.need(len(lines) * look.leading + _BELOW + keep)
         if key:
             self.surface.mark(key, text, level, self.y - 4)
         # No rank of the headings is left out: a reader who hears them goes by it.
         self._rank = min(3 if look is style.SUBHEADING else level + 1, self._rank + 1)
         with self.tagged(HEADINGS[self._rank - 1]):
-            self.y = self.put_lines(lines, look, y=self.y) + 4
+            self.y = self.put_lines(lines, look, y=self.y) + _BELOW
 
     def rule(
         self, y: float, *, colour: str = style.LINE, x: float = LEFT, right: float = RIGHT
