@@ -4,7 +4,7 @@ Made once per form and shared by all its instances; knows nothing of answers.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import IntEnum
 
 from fieldaudit.errors import BadInput, Problem
@@ -189,7 +189,7 @@ def _slots(form: Form) -> dict[str, Slot]:
         patterns = [template for template in templates if template.pattern]
         slot = Slot(
             path=path,
-            pattern=patterns[0] if patterns else first,
+            pattern=patterns[0] if patterns else _emptied(first) if repeats else first,
             binding=form.model.bindings.get(path, Binding(path)),
             parent=parent,
             home=path if repeats else parent.home if parent else "",
@@ -205,6 +205,17 @@ def _slots(form: Form) -> dict[str, Slot]:
 
     read((form.model.template,), None)
     return found
+
+
+def _emptied(template: Template) -> Template:
+    """Return an instance without its answers: it is copied where a repeat has no `jr:template`.
+
+    As in JavaRosa the values of the first instance are its own, not those of later ones; of each
+    repeat inside it one instance remains.
+    """
+    firsts = {child.path: child for child in reversed(template.children)}
+    children = tuple(_emptied(child) for child in reversed(firsts.values()))
+    return replace(template, text="", children=children)
 
 
 def _by_name(templates: tuple[Template, ...]) -> list[tuple[Template, ...]]:

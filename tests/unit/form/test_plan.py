@@ -47,3 +47,21 @@ def test_controls_without_a_node_are_named() -> None:
     form = read_xform(xml)[0]
     (problem,) = unbound(form, rules_of(form).slots)
     assert (problem.code, problem.where) == (FormCode.FORM_UNBOUND, "b")
+
+
+def test_without_a_template_new_instances_are_the_first_one_emptied() -> None:
+    xml = xform_xml(
+        instance='<data id="x"><r><a>1</a><s><b>2</b></s><s><b>3</b></s></r><r><a>4</a></r></data>',
+        body=(
+            '<group ref="/data/r"><repeat nodeset="/data/r"><input ref="/data/r/a"/>'
+            '<group ref="/data/r/s"><repeat nodeset="/data/r/s"><input ref="/data/r/s/b"/>'
+            "</repeat></group></repeat></group>"
+        ),
+    )
+    pattern = rules_of(read_xform(xml)[0]).slots["r"].pattern
+    assert [(each.path, each.text) for each in pattern.walk()] == [
+        ("r", ""),
+        ("r/a", ""),
+        ("r/s", ""),
+        ("r/s/b", ""),
+    ]

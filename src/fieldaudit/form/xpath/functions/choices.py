@@ -61,6 +61,7 @@ def _cells(item: Node, column: str) -> list[str]:
 
 FUNCTIONS: dict[str, Function] = {
     "selected": simple("tt", Type.TRUTH, _selected),
+    "is-selected": simple("tt", Type.TRUTH, _selected),
     "selected-at": simple("tn", Type.TEXT, _selected_at),
     "count-selected": simple("t", Type.NUMBER, lambda answer: float(len(answer.split()))),
     "jr:itext": simple("@t", Type.TEXT, lambda context, text: context.hooks.itext(text)),

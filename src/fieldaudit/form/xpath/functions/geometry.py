@@ -104,7 +104,8 @@ def _geofence(context: Context, place: str, fence: str) -> bool:
 
 FUNCTIONS: dict[str, Function] = {
     "area": simple("@a*", Type.NUMBER, _area, least=1),
+    "enclosed-area": simple("@a*", Type.NUMBER, _area, least=1),
     "distance": simple("@a*", Type.NUMBER, _distance, least=1),
     "geofence": simple("@tt", Type.TRUTH, _geofence),
 }
-"""Place functions by name."""
+"""Place functions by name; `enclosed-area` is what `area` was called before."""

@@ -98,6 +98,7 @@ FUNCTIONS: dict[str, Function] = {
     "boolean-from-string": simple("@a", Type.TRUTH, _boolean_from_string),
     "if": Function(3, 3, _if),
     "coalesce": Function(2, MANY, _coalesce),
+    "depend": Function(1, MANY, lambda site, pieces: pieces[0]),
     "once": Function(1, 1, _once),
     "checklist": simple("@nna*", Type.TRUTH, _checklist),
     "weighted-checklist": Function(

@@ -4,7 +4,7 @@ from fieldaudit.errors import BadInput
 from fieldaudit.form.xpath.expression import compile_expression
 from fieldaudit.form.xpath.functions.catalogue import FUNCTIONS, UNSUPPORTED
 from fieldaudit.form_codes import FormCode
-from tests.unit.form.xpath.evaluating import a_context, hooks
+from tests.unit.form.xpath.evaluating import a_context, evaluate, hooks
 
 XPATH_1 = (
     "last position count id local-name namespace-uri name string concat starts-with contains "
@@ -46,3 +46,15 @@ def test_any_prefix_may_stand_for_javarosa() -> None:
     assert compile_expression("o:itext('a')", namespaces).string(context) == "x"
     with pytest.raises(BadInput):
         compile_expression("jr:itext('a')", {"jr": "urn:other"})
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("enclosed-area('0 0; 0 1; 1 1; 0 0') > 0", True),
+        ("is-selected('a b', 'b')", True),
+        ("depend(1 + 1, /data/age)", 2.0),
+    ],
+)
+def test_older_names_of_functions_work(text: str, value: object) -> None:
+    assert evaluate(text) == value
