@@ -244,6 +244,21 @@
     </message>
 </context>
 <context>
+    <name>CaptionDialog</name>
+    <message>
+        <source>{name} 的说明</source>
+        <translation>Caption of {name}</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>Caption</translation>
+    </message>
+</context>
+<context>
     <name>Cli</name>
     <message>
         <source>  {label}（{path}）= {words}</source>
@@ -6439,6 +6454,10 @@
         <source>移除</source>
         <translation>Remove</translation>
     </message>
+    <message>
+        <source>说明…</source>
+        <translation>Caption…</translation>
+    </message>
 </context>
 <context>
     <name>PaperList</name>
@@ -7454,6 +7473,10 @@
         <translation>Close</translation>
     </message>
     <message>
+        <source>已签名的检查和只读的文件不能改照片</source>
+        <translation>Photos of a signed visit or a read-only file cannot be changed</translation>
+    </message>
+    <message>
         <source>文件时间</source>
         <translation>file time</translation>
     </message>
@@ -7461,9 +7484,29 @@
         <source>照片自带时间</source>
         <translation>time in the photo</translation>
     </message>
+    <message>
+        <source>移除</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>说明…</source>
+        <translation>Caption…</translation>
+    </message>
 </context>
 <context>
     <name>PhotoStrip</name>
+    <message>
+        <source>已签名的检查和只读的文件不能增减照片</source>
+        <translation>A signed visit or a read-only file takes and loses no photos</translation>
+    </message>
+    <message>
+        <source>撤销移除 {name}</source>
+        <translation>Undo removing {name}</translation>
+    </message>
+    <message>
+        <source>查看大图</source>
+        <translation>Look at it large</translation>
+    </message>
     <message>
         <source>添加照片</source>
         <translation>Add photos</translation>
@@ -7481,8 +7524,16 @@
         <translation>Photo {name}</translation>
     </message>
     <message>
+        <source>移除</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
         <source>缺失</source>
         <translation>Missing</translation>
+    </message>
+    <message>
+        <source>说明…</source>
+        <translation>Caption…</translation>
     </message>
     <message>
         <source>选择照片，或拖到这里</source>
@@ -7492,12 +7543,28 @@
 <context>
     <name>Photographing</name>
     <message>
+        <source>另有 {count} 张。</source>
+        <translation>And {count} more.</translation>
+    </message>
+    <message>
+        <source>已停止，没有加入照片。</source>
+        <translation>Stopped; no photos were added.</translation>
+    </message>
+    <message>
         <source>已加入照片 {count} 张。</source>
         <translation>Photos added: {count}.</translation>
     </message>
     <message>
+        <source>已移除照片 {name}，原图仍保存，可以撤销。</source>
+        <translation>Photo {name} removed; its original is kept, and it can be undone.</translation>
+    </message>
+    <message>
         <source>正在导入照片</source>
         <translation>Importing photos</translation>
+    </message>
+    <message>
+        <source>没有加入 {count} 张：</source>
+        <translation>{count} not added:</translation>
     </message>
 </context>
 <context>

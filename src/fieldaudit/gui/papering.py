@@ -27,6 +27,7 @@ class Papering(QObject):
         sheet.papers.saving.connect(self._on_saving)
         sheet.papers.removing.connect(self._on_removing)
         sheet.papers.restoring.connect(self._on_restoring)
+        sheet.papers.describing.connect(self._on_describing)
 
     def ask(self) -> None:
         """List the visit's papers again."""
@@ -87,6 +88,18 @@ class Papering(QObject):
         if author is not None:
             self._page.session.act(partial(_restore, paper=paper.id, author=author))
 
+    def _on_describing(self, paper: Paper) -> None:
+        from fieldaudit.gui.dialogs.caption import CaptionDialog
+
+        given = partial(self._on_described, paper.id)
+        CaptionDialog(paper.name, paper.caption, given=given, parent=self._page).open()
+
+    def _on_described(self, paper: str, caption: str) -> None:
+        author = self._page.author()
+        if author is not None:
+            deed = partial(_describe, paper=paper, caption=caption, author=author)
+            self._page.session.act(deed)
+
 
 def _papers(visit: str, survey: Any) -> tuple[Paper, ...]:
     from fieldaudit.actions import papers
@@ -112,6 +125,12 @@ def _remove(survey: Any, *, paper: str, author: Any) -> Any:
     from fieldaudit.actions import papers
 
     return papers.remove_paper(survey, paper=paper, author=author)
+
+
+def _describe(survey: Any, *, paper: str, caption: str, author: Any) -> Any:
+    from fieldaudit.actions import papers
+
+    return papers.describe_paper(survey, paper=paper, caption=caption, author=author)
 
 
 def _restore(survey: Any, *, paper: str, author: Any) -> Any:

@@ -57,13 +57,13 @@ def test_a_paper_says_its_name_and_size_and_offers_to_be_copied_or_removed(
 ) -> None:
     papers.show_papers([PAPER])
     (line,) = papers.lines
-    assert words(line) == ["访谈.wav · 1.2 MB", "存副本…", "移除"]
+    assert words(line) == ["访谈.wav · 1.2 MB", "存副本…", "说明…", "移除"]
     with qtbot.waitSignal(papers.saving, check_params_cb=lambda one: one is PAPER):
         line.press("存副本…")
     with qtbot.waitSignal(papers.removing, check_params_cb=lambda one: one is PAPER):
         line.press("移除")
     names = {each.accessibleName() for each in line.findChildren(Link)}
-    assert names == {"存副本…: 访谈.wav", "移除: 访谈.wav"}
+    assert names == {"存副本…: 访谈.wav", "说明…: 访谈.wav", "移除: 访谈.wav"}
     assert papers.add.accessibleName() == "访谈录音: 添加录音…"
 
 

@@ -158,12 +158,12 @@ class QuestionCard(QWidget):
         if shown.question.kind in PAPERS:
             self._follow_papers(shown, locked=shown.readonly or self._locked or excused)
 
-    def show_photos(self, photos: Sequence[Photo]) -> None:
-        """Show the photos that prove this answer."""
-        if photos and self.strip is None:
+    def show_photos(self, photos: Sequence[Photo], removed: Sequence[Photo] = ()) -> None:
+        """Show the photos that prove this answer, and those removed a moment ago."""
+        if (photos or removed) and self.strip is None:
             self._make_strip()
         if self.strip is not None:
-            self.strip.show_photos(photos)
+            self.strip.show_photos(photos, removed)
 
     def show_papers(self, papers: Sequence[Paper], removed: Sequence[Paper] = ()) -> None:
         """Show the papers that are this answer, and those removed a moment ago."""
@@ -237,6 +237,7 @@ class QuestionCard(QWidget):
         self.strip.lock(self._locked)
         self.strip.dropped.connect(self._on_photos)
         self.strip.opened.connect(self.photo_opened)
+        self._wishes.hear_photos(self.strip)
         self._box.addWidget(self.strip)
 
     # --- editing ---------------------------------------------------------------------------

@@ -14,6 +14,7 @@ from fieldaudit.gui.theme import S, colours
 from fieldaudit.gui.widgets.buttons import Button, Link
 from fieldaudit.gui.widgets.head import Aside, Secondary, one_line
 from fieldaudit.gui.widgets.paint import frame
+from fieldaudit.gui.widgets.photostrip import PhotoStrip
 from fieldaudit.visit.paper import endings, wanted_files
 from fieldaudit.visit.records import Paper
 
@@ -35,6 +36,9 @@ class PaperList(QWidget):
 
     restoring = Signal(object)
     """A Paper that was removed a moment ago and is to come back."""
+
+    describing = Signal(object)
+    """A Paper that is to get another caption."""
 
     def __init__(self, question: Question | None = None, parent: QWidget | None = None) -> None:
         """Ask for what the question asks for; with None for anything."""
@@ -148,7 +152,7 @@ class PaperList(QWidget):
 
 
 class PaperWishes(QObject):
-    """What a person wants of the papers of a visit, from whichever list it was said."""
+    """What a person wants of papers and photos of a visit, from whichever list it was said."""
 
     dropped = Signal(str, object)
     """Live path of a question, or empty for the visit; and the paths of the files."""
@@ -162,12 +166,31 @@ class PaperWishes(QObject):
     restoring = Signal(object)
     """A Paper that is to come back."""
 
+    describing = Signal(object)
+    """A Paper that is to get another caption."""
+
+    photo_removing = Signal(object)
+    """A Photo that is to go."""
+
+    photo_restoring = Signal(object)
+    """A Photo that is to come back."""
+
+    photo_describing = Signal(object)
+    """A Photo that is to get another caption."""
+
     def hear(self, papers: PaperList, path: str = "") -> None:
         """Pass on what is said in the list of the question at a live path, or of the visit."""
         papers.dropped.connect(partial(self.dropped.emit, path))
         papers.saving.connect(self.saving)
         papers.removing.connect(self.removing)
         papers.restoring.connect(self.restoring)
+        papers.describing.connect(self.describing)
+
+    def hear_photos(self, strip: PhotoStrip) -> None:
+        """Pass on what is to become of the photos of a strip."""
+        strip.removing.connect(self.photo_removing)
+        strip.restoring.connect(self.photo_restoring)
+        strip.describing.connect(self.photo_describing)
 
 
 class PaperLine(QWidget):
@@ -199,6 +222,7 @@ class PaperLine(QWidget):
             self._link(row, self.tr("存副本…"), self._on_save)
         else:
             row.addWidget(Secondary(self.tr("原文缺失")))
+        self._changing.append(self._link(row, self.tr("说明…"), self._on_describe))
         self._changing.append(self._link(row, self.tr("移除"), self._on_remove))
 
     def lock(self, locked: bool) -> None:
@@ -219,6 +243,9 @@ class PaperLine(QWidget):
 
     def _on_save(self) -> None:
         self._owner.saving.emit(self.paper)
+
+    def _on_describe(self) -> None:
+        self._owner.describing.emit(self.paper)
 
     def _on_remove(self) -> None:
         self._owner.removing.emit(self.paper)

@@ -44,6 +44,7 @@ class SectionView(QScrollArea):
         self.cards: dict[str, QuestionCard] = {}
         self._others: dict[str, list[QWidget]] = {}
         self._photos: Mapping[str, Sequence[Photo]] = {}
+        self._lost: Mapping[str, Sequence[Photo]] = {}
         self.papers = PaperWishes(self)
         self._papers: Mapping[str, Sequence[Paper]] = {}
         self._removed: Mapping[str, Sequence[Paper]] = {}
@@ -69,7 +70,7 @@ class SectionView(QScrollArea):
         box.addWidget(self.hidden)
         box.addStretch()
         self._show_relevant()
-        self.show_photos(self._photos)
+        self.show_photos(self._photos, self._lost)
         self.show_papers(self._papers, self._removed)
         self.setWidget(page)
 
@@ -86,11 +87,13 @@ class SectionView(QScrollArea):
         self.hidden.settle()
         page.setUpdatesEnabled(True)
 
-    def show_photos(self, photos: Mapping[str, Sequence[Photo]]) -> None:
-        """Give each card its photos, by question path."""
-        self._photos = photos
+    def show_photos(
+        self, photos: Mapping[str, Sequence[Photo]], removed: Mapping[str, Sequence[Photo]]
+    ) -> None:
+        """Give each card its photos, and those removed a moment ago, by question path."""
+        self._photos, self._lost = photos, removed
         for path, card in self.cards.items():
-            card.show_photos(photos.get(path, ()))
+            card.show_photos(photos.get(path, ()), removed.get(path, ()))
 
     def show_papers(
         self, papers: Mapping[str, Sequence[Paper]], removed: Mapping[str, Sequence[Paper]]

@@ -56,9 +56,11 @@ class Sheet(QWidget):
         self._photos: Sequence[Photo] = ()
         self._papers: Sequence[Paper] = ()
         self._gone: Sequence[Paper] = ()
+        self._lost: Sequence[Photo] = ()
         self._pictures: dict[str, QPixmap] = {}
         self._current = 0
-        self._locked = False
+        self.locked = False
+        """Whether nothing of the visit can be changed."""
         self._edited = False
         """Whether a person changed something: merely looking must not make a draft."""
         self._timer = QTimer(self, singleShot=True, interval=KEEP_AFTER)
@@ -69,6 +71,7 @@ class Sheet(QWidget):
         self.section.photo_opened.connect(self.photo_opened)
         self.papers = self.section.papers
         self.papers.hear(self.panel.papers)
+        self.papers.hear_photos(self.panel.strip)
         self.panel.jumped.connect(self.jump)
         self.panel.strip.dropped.connect(self._on_panel_photos)
         self.panel.strip.opened.connect(self.photo_opened)
@@ -82,14 +85,14 @@ class Sheet(QWidget):
         summary = opened.summary
         again = self.model is not None and self.head.visit == summary.id
         self._opened = opened
-        self._photos, self._papers = (), ()
+        self._photos, self._papers, self._lost = (), (), ()
         self._pictures = dict(self._pictures) if again else {}
         self.model = QuestionsModel(draft, spoken_language())
         self.model.settled.connect(self._on_settled)
         self.model.reshaped.connect(self._on_reshaped)
         self.model.edited.connect(self._on_edited)
         self._edited = False
-        self._locked = locked
+        self.locked = locked
         self.head.show_visit(summary, draft.form.title, locked=locked, review=not readonly)
         self._sections = sections(self.model)
         self.tabs.show_sections(self._sections)
@@ -97,11 +100,11 @@ class Sheet(QWidget):
         self.show_section(min(self._current, len(self._sections) - 1) if again else 0)
         self._count()
 
-    def show_photos(self, photos: Sequence[Photo]) -> None:
+    def show_photos(self, photos: Sequence[Photo], removed: Sequence[Photo] = ()) -> None:
         """Show the photos of the visit at their questions and in the panel."""
-        self._photos = photos
+        self._photos, self._lost = photos, removed
         self._attach()
-        self.section.show_photos(_by_question(photos))
+        self.section.show_photos(_by_question(photos), _by_question(removed))
         self._count()
 
     def show_papers(self, papers: Sequence[Paper], removed: Sequence[Paper]) -> None:
@@ -135,7 +138,7 @@ class Sheet(QWidget):
         if self.model is not None and self._sections:
             self._current = number
             self.tabs.show_current(number)
-            self.section.show_section(self.model, self._sections[number], locked=self._locked)
+            self.section.show_section(self.model, self._sections[number], locked=self.locked)
             for blob, picture in [*self._pictures.items()]:
                 self.show_picture(blob, picture)
 
@@ -216,7 +219,7 @@ class Sheet(QWidget):
         for one in self._tallies:
             whole += one
         self.panel.show_findings(findings(self.model, whole))
-        self.panel.show_photos(self._photos, len(whole.photos))
+        self.panel.show_photos(self._photos, len(whole.photos), self._lost)
         words = self.tr("已答 {answered}/{asked}")
         self.panel.progress.setText(words.format(answered=whole.answered, asked=whole.asked))
         self._conclude()

@@ -78,12 +78,14 @@ class SidePanel(QWidget):
         """List what is wrong or missing."""
         self._model.show_records(findings)
 
-    def show_photos(self, photos: Sequence[Photo], wanted: int) -> None:
-        """Show all photos of the visit; `wanted` more are asked for."""
+    def show_photos(
+        self, photos: Sequence[Photo], wanted: int, removed: Sequence[Photo] = ()
+    ) -> None:
+        """Show all photos of the visit, and those removed; `wanted` more are asked for."""
         there = len(photos)
         title = self.tr("照片 {there}/{all}").format(there=there, all=there + wanted)
         self.photos_head.setText(title)
-        self.strip.show_photos(photos)
+        self.strip.show_photos(photos, removed)
 
     def show_papers(self, papers: Sequence[Paper], removed: Sequence[Paper]) -> None:
         """Show the papers that belong to no question on the page."""
