@@ -1,6 +1,5 @@
 """The window under test: a real session on a copied survey; what it leaves behind fails a test."""
 
-import gc
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -118,15 +117,13 @@ def show(qtbot: QtBot, settled: Callable[[Session], None]) -> Callable[[Shown], 
 
 
 @pytest.fixture
-def window(qtbot: QtBot, session: Session) -> Iterator[Window]:
+def window(qtbot: QtBot, session: Session) -> Window:
     """The whole window; it closes its session itself."""
     made = Window(session, StartPage(session))
     qtbot.addWidget(made)
     with qtbot.waitExposed(made):
         made.show()
-    yield made
-    # What is left of a window goes here, never in a worker of a later test.
-    gc.collect()
+    return made
 
 
 class Mark(QObject):

@@ -9,6 +9,7 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from fieldaudit.gui import theme
+from fieldaudit.gui.garbage import Collector
 from fieldaudit.gui.pages.start import StartPage
 from fieldaudit.gui.preferences import Preferences
 from fieldaudit.gui.session import Session
@@ -39,13 +40,16 @@ class Watchman(QObject):
     """Keeps the log and catches what nobody caught, from the first painted window on."""
 
     _tail: "Tail | None" = None
+    _collector: Collector | None = None
 
     def begin(self) -> None:
         """Open the log and hang in."""
         from fieldaudit import logs
         from fieldaudit.gui import crash
 
-        gc.enable()
+        # What was loaded for the first picture stays; nobody need look through it again.
+        gc.freeze()
+        self._collector = Collector(self)
         self._tail = logs.start(log_file())
         crash.install(self._tail)
 
@@ -54,6 +58,8 @@ class Watchman(QObject):
         from fieldaudit import logs
         from fieldaudit.gui import crash
 
+        if self._collector is not None:
+            self._collector.end()
         if self._tail is not None:
             crash.uninstall()
             logs.stop(self._tail)

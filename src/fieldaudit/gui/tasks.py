@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Qt, Signal
 from shiboken6 import isValid
 
+from fieldaudit.gui.garbage import Collector
+
 if TYPE_CHECKING:
     # They bring logging with them, and the first window has no job yet.
     from concurrent.futures import Future, ThreadPoolExecutor
@@ -67,6 +69,10 @@ class Job:
     watch: Watch
     """Its progress."""
 
+    def forget(self) -> None:
+        """Let go of who waits, in the UI thread: a worker must not be the last to hold a widget."""
+        self.work, self.then, self.fail = _nothing, None, _nothing
+
 
 class TaskRunner(QObject):
     """Runs jobs; what touches the survey runs one at a time, in order."""
@@ -87,6 +93,10 @@ class TaskRunner(QObject):
         super().__init__(parent)
         self._closed = False
         self._returned.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    @cached_property
+    def _collector(self) -> Collector:
+        return Collector(self)
 
     @cached_property
     def _lane(self) -> "ThreadPoolExecutor":
@@ -127,12 +137,14 @@ class TaskRunner(QObject):
         self._closed = True
         self._pool.shutdown(wait=True, cancel_futures=True)
         self._lane.shutdown(wait=True)
+        self._collector.end()
 
     def _submit(self, pool: "ThreadPoolExecutor", job: Job) -> Job:
         if self._closed:
             return job
         if job.title:
             self.began.emit(job)
+        self._collector  # noqa: B018 - from the first worker on, garbage is ours
         pool.submit(self._run, job)
         return job
 
@@ -154,10 +166,16 @@ class TaskRunner(QObject):
         self, job: Job, error: BaseException | None, outcome: "Future[Any] | None"
     ) -> None:
         self.ended.emit(job)
+        fail, then = job.fail, job.then
+        job.forget()
         if error is not None:
-            job.fail(error)
-        elif job.then is not None and outcome is not None and alive(job.then):
-            job.then(outcome.result())
+            fail(error)
+        elif then is not None and outcome is not None and alive(then):
+            then(outcome.result())
+
+
+def _nothing(_given: object) -> None:
+    return None
 
 
 def alive(answer: Callable[[Any], None]) -> bool:
