@@ -23,6 +23,10 @@
         <translation>Backups and restoring…</translation>
     </message>
     <message>
+        <source>已停止备份，什么也没有写入。</source>
+        <translation>Backup stopped; nothing was written.</translation>
+    </message>
+    <message>
         <source>已备份到 {file}，打开核对过。</source>
         <translation>Backed up to {file} and opened to be sure.</translation>
     </message>
@@ -61,6 +65,10 @@
         <translation>✓ Opens: {name} · {visits} visits · {photos} photos · {revisions} revisions · {drafts} not saved yet · {conflicts} conflicts</translation>
     </message>
     <message>
+        <source>停止</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
         <source>关闭</source>
         <translation>Close</translation>
     </message>
@@ -85,8 +93,16 @@
         <translation>Size</translation>
     </message>
     <message>
+        <source>已停止；没有写入，原来的文件没有变。</source>
+        <translation>Stopped; nothing was written, and the file is as it was.</translation>
+    </message>
+    <message>
         <source>已备份到 {file}，打开核对过。</source>
         <translation>Backed up to {file} and opened to be sure.</translation>
+    </message>
+    <message>
+        <source>已完成 {share}%</source>
+        <translation>{share}% done</translation>
     </message>
     <message>
         <source>已恢复到 {time} 的备份。</source>
@@ -7836,6 +7852,10 @@
     <message>
         <source>冲突重新打开，原来的决定留在历史里。</source>
         <translation>The conflict opens again; the decision stays in the history.</translation>
+    </message>
+    <message>
+        <source>已停止，什么也没有决定。</source>
+        <translation>Stopped; nothing was decided.</translation>
     </message>
     <message>
         <source>已关联为同一地点，两条记录都保留。</source>

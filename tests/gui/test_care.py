@@ -15,6 +15,7 @@ from fieldaudit.gui.dialogs.handover import HandoverDialog
 from fieldaudit.gui.dialogs.purge import PurgeDialog
 from fieldaudit.gui.dialogs.result import ResultDialog
 from fieldaudit.gui.session import Session
+from fieldaudit.gui.tasks import Job
 from fieldaudit.gui.window import Window
 from tests.gui.answers import choose
 from tests.gui.sample import PASSWORD, Sample
@@ -58,6 +59,15 @@ def test_rebuilding_says_how_much(qtbot: QtBot, working: Window) -> None:
     with qtbot.waitSignal(working.survey_menu.told) as signal:
         working.survey_menu.rebuild.trigger()
     assert signal.args[0].startswith("已由修订重建 ")
+
+
+def test_rebuilding_stops_when_asked(qtbot: QtBot, working: Window) -> None:
+    jobs: list[Job] = []
+    working.session.runner.began.connect(jobs.append)
+    with qtbot.waitSignal(working.survey_menu.told) as signal:
+        working.survey_menu.rebuild.trigger()
+        jobs[0].watch.cancel()
+    assert signal.args == ["已停止，什么也没有写入。"]
 
 
 def test_a_damaged_file_is_rescued_into_a_new_one(

@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from enum import Enum
 from pathlib import Path
 
+from fieldaudit.actions.changes import Progress, steps
 from fieldaudit.store import copy
 from fieldaudit.store.failures import explained
 from fieldaudit.store.survey import Survey, open_survey
@@ -52,17 +53,24 @@ def backup_folder(survey: Path) -> Path:
     return survey.with_name(f"{survey.name}.backups")
 
 
-def keep_backup(survey: Survey, reason: Reason, *, moment: Moment | None = None) -> Path:
+def keep_backup(
+    survey: Survey,
+    reason: Reason,
+    *,
+    moment: Moment | None = None,
+    progress: Progress | None = None,
+) -> Path:
     """Write a proven copy into the survey's own folder, then drop those that are too old.
 
     Raises:
+        Cancelled: `progress` said so; nothing is written or dropped.
         Surroundings: the disk is full, or the folder cannot be written; none is dropped then.
     """
     folder = backup_folder(survey.path)
     with explained(folder):
         folder.mkdir(exist_ok=True)
     out = _free_name(folder, survey.path, reason, (moment or now()).datetime())
-    copy.backup(survey, out)
+    copy.backup(survey, out, steps(progress))
     _rotate(survey.path, out)
     return out
 

@@ -1,5 +1,6 @@
 """What a deed touched, so that each view can decide for itself whether to ask again."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, fields
 from typing import Generic, Protocol, TypeVar
 
@@ -70,3 +71,19 @@ class Silent:
     def cancelled(self) -> bool:
         """Go on."""
         return False
+
+
+def steps(progress: "Progress | None") -> Callable[[int, int], None]:
+    """Return what tells a progress of each step, and raises Cancelled when it asks to stop."""
+    told = progress or Silent()
+
+    def step(done: int, total: int) -> None:
+        if total:
+            told.step(done, total)
+        if told.cancelled():
+            # The first window needs no errors yet.
+            from fieldaudit.errors import Cancelled
+
+            raise Cancelled
+
+    return step

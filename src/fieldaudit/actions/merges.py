@@ -6,12 +6,12 @@ from pathlib import Path
 
 from fieldaudit.actions.affected import called
 from fieldaudit.actions.backups import Reason, keep_backup
-from fieldaudit.actions.changes import Changes, Done, Progress, Silent
+from fieldaudit.actions.changes import Changes, Done, Progress, steps
 from fieldaudit.actions.doubles import link, list_doubts
 from fieldaudit.actions.envelopes import unwrapped
 from fieldaudit.actions.package_survey import unpacked
 from fieldaudit.actions.writing import write
-from fieldaudit.errors import BadInput, Cancelled, Code
+from fieldaudit.errors import BadInput, Code
 from fieldaudit.merge.join import join
 from fieldaudit.merge.offers import Offer, offered
 from fieldaudit.merge.rules import Rule, matching, settle_all
@@ -70,14 +70,6 @@ def merge(
         FieldauditError: the only source there is cannot be judged.
         Surroundings: the survey's own disk, lock or rights are in the way.
     """
-    told = progress or Silent()
-
-    def step(done: int, total: int) -> None:
-        if total:
-            told.step(done, total)
-        if told.cancelled():
-            raise Cancelled
-
     trusted = [key for key, person in people.signatories(survey).items() if person.trusted]
     folder = survey.path.parent
     keep_backup(survey, Reason.MERGE)
@@ -85,7 +77,7 @@ def merge(
         unwrapped(offered(sources), folder=folder, identity=identity) as opened,
         unpacked(opened, folder=folder, trusted=trusted) as files,
     ):
-        balance = join(survey, files, moment=now(), step=step, full=full)
+        balance = join(survey, files, moment=now(), step=steps(progress), full=full)
         if after:
             after(files, balance)
     everything = Changes(True, True, True, True, True, True, True, True)
@@ -138,6 +130,7 @@ def settle_by_rule(
     prefer: Collection[str] = (),
     reason: str,
     author: Author,
+    progress: Progress | None = None,
 ) -> Done[SettledByRule]:
     """Decide many conflicts by a rule, each with a revision that names it.
 
@@ -149,6 +142,11 @@ def settle_by_rule(
         prefer: names or key fingerprints, for Rule.PREFER.
         reason: why the rule is right here.
         author: who decides.
+        progress: is told and asked between conflicts.
+
+    Raises:
+        BadInput: nobody said why.
+        Cancelled: `progress` said so; nothing is decided then.
     """
     if not reason.strip():
         raise BadInput(Code.REASON_MISSING)
@@ -164,6 +162,7 @@ def settle_by_rule(
             reason=reason,
             author=author,
             moment=now(),
+            step=steps(progress),
         )
     settled = tuple(_conflict(survey, row, names) for row in rows)
     changes = Changes(sites=True, visits=True, answers=True, conflicts=True)

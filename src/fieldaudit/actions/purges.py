@@ -9,7 +9,7 @@ from datetime import date
 
 from fieldaudit.actions.affected import called
 from fieldaudit.actions.backups import backups
-from fieldaudit.actions.changes import Changes, Done
+from fieldaudit.actions.changes import Changes, Done, Progress, steps
 from fieldaudit.actions.writing import write
 from fieldaudit.errors import BadInput, Code, Problem
 from fieldaudit.store import blobs, journal, people, purge, records, revisions
@@ -38,7 +38,13 @@ class Purge:
 
 
 def purge_photos(
-    survey: Survey, *, before: str, reason: str, author: Author, moment: Moment | None = None
+    survey: Survey,
+    *,
+    before: str,
+    reason: str,
+    author: Author,
+    moment: Moment | None = None,
+    progress: Progress | None = None,
 ) -> Done[Purge]:
     """Remove the originals of photos and recordings taken before a day.
 
@@ -50,8 +56,10 @@ def purge_photos(
         reason: the rule that asks for it.
         author: who does it.
         moment: when; now when None.
+        progress: is told and asked between originals; the last word is before the file is written.
 
     Raises:
+        Cancelled: `progress` said so; everything is as it was.
         BadInput: the day cannot be read, or nobody said why.
         Surroundings: the file cannot be written.
     """
@@ -65,7 +73,7 @@ def purge_photos(
         write(survey, edits, author=author, moment=moment)
         gone = purge.purged(survey)
         wanted = {photo.get("blob") for photo in due} - gone
-        removed = purge.remove(survey, gone)
+        removed = purge.remove(survey, gone, steps(progress))
         told: dict[str, object] = {"photos": len(due), "originals": removed, "before": before}
         journal.note(survey, "purge", told, moment=moment)
     kept = sum(blobs.exists(survey, name) for name in wanted if name)

@@ -6,6 +6,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from fieldaudit.actions.changes import Progress, steps
 from fieldaudit.actions.opening import open_alone
 from fieldaudit.errors import BadInput, Code, Surroundings
 from fieldaudit.store import copy, drafts, records, revisions
@@ -60,13 +61,20 @@ def look(file: Path) -> Contents:
         )
 
 
-def put_back(backup: Path, target: Path, *, moment: Moment | None = None) -> Path | None:
+def put_back(
+    backup: Path,
+    target: Path,
+    *,
+    moment: Moment | None = None,
+    progress: Progress | None = None,
+) -> Path | None:
     """Let `target` be what a backup holds; return where the file that was there is kept.
 
     The backup is copied and proven first. Power may go at any moment: there is always either the
     old file or the new one at `target`.
 
     Raises:
+        Cancelled: `progress` said so; the old file stays.
         BadInput: the backup cannot be opened.
         Surroundings: somebody works in `target`, the disk is full, or the folder is not writable.
     """
@@ -75,7 +83,7 @@ def put_back(backup: Path, target: Path, *, moment: Moment | None = None) -> Pat
     fresh = target.with_name(f"{target.stem}.{stamp}.restoring.gpkg")
     try:
         with open_survey(backup, readonly=True) as survey:
-            copy.backup(survey, fresh)
+            copy.backup(survey, fresh, steps(progress))
         aside = _kept_aside(target, stamp)
         with explained(target):
             fresh.replace(target)

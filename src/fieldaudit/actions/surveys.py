@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from fieldaudit.actions.changes import Changes, Done, Progress, Silent
+from fieldaudit.actions.changes import Changes, Done, Progress, steps
 from fieldaudit.actions.checks import check
 from fieldaudit.actions.files import read_file
 from fieldaudit.actions.forms import bundled_forms, form_edit, load_form
@@ -13,7 +13,7 @@ from fieldaudit.actions.sheets import CLOSED, status_of
 from fieldaudit.actions.visits import save_visit
 from fieldaudit.actions.wording import status_word
 from fieldaudit.actions.writing import author_of, write
-from fieldaudit.errors import BadInput, Cancelled, Code
+from fieldaudit.errors import BadInput, Code
 from fieldaudit.form.parameters import read_parameters
 from fieldaudit.paths import bundled_form
 from fieldaudit.store import (
@@ -160,25 +160,25 @@ def info(survey: Survey) -> SurveyInfo:
     )
 
 
-def rebuild(survey: Survey) -> Done[int]:
-    """Make every derived table again; return the number of records."""
+def rebuild(survey: Survey, *, progress: Progress | None = None) -> Done[int]:
+    """Make every derived table again, or none; return the number of records."""
     everything = Changes(True, True, True, True, True, True, True)
-    return Done(projections.rebuild(survey), everything)
+    return Done(projections.rebuild(survey, steps(progress)), everything)
 
 
-def backup(survey: Survey, folder: Path) -> Path:
+def backup(survey: Survey, folder: Path, *, progress: Progress | None = None) -> Path:
     """Write a proven copy into `folder`, named by the time."""
     stamp = now().datetime().strftime("%Y%m%d-%H%M%S-%f")
     out = folder / f"{survey.path.stem}.{stamp}.backup.gpkg"
     folder.mkdir(parents=True, exist_ok=True)
-    copy.backup(survey, out)
+    copy.backup(survey, out, steps(progress))
     return out
 
 
-def restore(saved: Path, target: Path) -> Path:
+def restore(saved: Path, target: Path, *, progress: Progress | None = None) -> Path:
     """Write a backup back as the new file `target`."""
     with open_file(saved, readonly=True) as survey:
-        copy.backup(survey, target)
+        copy.backup(survey, target, steps(progress))
     return target
 
 
@@ -202,14 +202,7 @@ def handover(
     moment = now()
     _save_typing(survey, identity)
     sealed = seals.seal(survey, identity, moment=moment) if identity else 0
-    told = progress or Silent()
-
-    def step(done: int, total: int) -> None:
-        told.step(done, total)
-        if told.cancelled():
-            raise Cancelled
-
-    copy.write_copy(survey, out, step)
+    copy.write_copy(survey, out, steps(progress))
     balance = _handed_over(survey, out)
     journal.note(survey, "handover", {"out": out.name, "sealed": sealed}, moment=moment)
     return Done(balance, Changes(journal=True))

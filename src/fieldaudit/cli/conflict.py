@@ -144,7 +144,14 @@ def _by_rule(
     """Decide many; what the rule leaves open is a finding."""
     with surveys.open_survey(survey) as opened:
         done = merges.settle_by_rule(
-            opened, rule, kind=kind, path=like, prefer=prefer, reason=reason, author=author
+            opened,
+            rule,
+            kind=kind,
+            path=like,
+            prefer=prefer,
+            reason=reason,
+            author=author,
+            progress=voice.progress(),
         )
     if voice.machine:
         voice.emit(done.value)

@@ -61,7 +61,9 @@ def purge(
     """Remove the originals of photos and recordings taken before a day."""
     author = author_from(identity, name)
     with open_alone(survey) as opened:
-        done = purges.purge_photos(opened, before=before, reason=reason, author=author)
+        done = purges.purge_photos(
+            opened, before=before, reason=reason, author=author, progress=voice.progress()
+        )
     voice.show(done.value, _PURGE)
     voice.remarks(done.value.problems)
     return FINDINGS if done.value.problems else 0

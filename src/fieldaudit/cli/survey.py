@@ -135,7 +135,7 @@ def check(voice: Voice, survey: Path) -> int:
 def rebuild(voice: Voice, survey: Path) -> None:
     """Make every derived table again."""
     with open_alone(survey) as opened:
-        count = surveys.rebuild(opened).value
+        count = surveys.rebuild(opened, progress=voice.progress()).value
     voice.answer(_REBUILT, count=count)
 
 
@@ -150,9 +150,9 @@ def backup(voice: Voice, survey: Path, folder: Path | None, *, listing: bool) ->
         return
     with surveys.open_survey(survey) as opened:
         if folder is None:
-            written = backups.keep_backup(opened, backups.Reason.MANUAL)
+            written = backups.keep_backup(opened, backups.Reason.MANUAL, progress=voice.progress())
         else:
-            written = surveys.backup(opened, folder)
+            written = surveys.backup(opened, folder, progress=voice.progress())
     _written(voice, written)
 
 
@@ -161,7 +161,7 @@ def backup(voice: Voice, survey: Path, folder: Path | None, *, listing: bool) ->
 @click.argument("target", type=FILE)
 def restore(voice: Voice, saved: Path, target: Path) -> None:
     """Write a backup back as a new file."""
-    _written(voice, surveys.restore(saved, target))
+    _written(voice, surveys.restore(saved, target, progress=voice.progress()))
 
 
 @word.word("handover", QT_TRANSLATE_NOOP("Cli", "封签并写出一个用于移交的文件"))

@@ -39,7 +39,10 @@ class SurveyCare(QObject):
 
     def rebuild(self) -> None:
         """Make every derived table again."""
-        self._session.act(_rebuild, self._on_rebuilt, title=self.tr("正在重建"))
+        title = self.tr("正在重建")
+        self._session.act(
+            _rebuild, self._on_rebuilt, title=title, long=True, sorry=self._on_stopped
+        )
 
     def rescue(self) -> None:
         """Ask for a damaged file and a new one, and get out what is whole."""
@@ -80,7 +83,8 @@ class SurveyCare(QObject):
 
     def _purge(self, choice: "PurgeChoice") -> None:
         deed = partial(_purge, choice, self._session.author)
-        self._session.act(deed, self._on_purged, title=self.tr("正在清除照片"))
+        title = self.tr("正在清除照片")
+        self._session.act(deed, self._on_purged, title=title, long=True, sorry=self._on_stopped)
 
     def _on_checked(self, problems: "tuple[Problem, ...]") -> None:
         if not problems:
@@ -173,10 +177,10 @@ def _check(survey: Any, *, progress: Any) -> Any:
     return Done(checks.check(survey, progress=progress), Changes())
 
 
-def _rebuild(survey: Any) -> Any:
+def _rebuild(survey: Any, *, progress: Any) -> Any:
     from fieldaudit.actions import surveys
 
-    return surveys.rebuild(survey)
+    return surveys.rebuild(survey, progress=progress)
 
 
 def _rescue(damaged: Path, out: Path, watch: "Watch") -> "Rescue":
@@ -185,10 +189,12 @@ def _rescue(damaged: Path, out: Path, watch: "Watch") -> "Rescue":
     return rescues.rescue(damaged, out.with_suffix(".gpkg"), progress=watch)
 
 
-def _purge(choice: "PurgeChoice", author: Any, survey: Any) -> Any:
+def _purge(choice: "PurgeChoice", author: Any, survey: Any, *, progress: Any) -> Any:
     from fieldaudit.actions import purges
 
-    return purges.purge_photos(survey, before=choice.before, reason=choice.reason, author=author)
+    return purges.purge_photos(
+        survey, before=choice.before, reason=choice.reason, author=author, progress=progress
+    )
 
 
 def _check_receipt(file: Path, survey: Any) -> "ReceiptVerdict":

@@ -131,13 +131,19 @@ class Session(QObject):
         )
 
     def restore(
-        self, backup: Path, target: Path, answer: Callable[[Path | None], None], *, title: str
-    ) -> None:
+        self,
+        backup: Path,
+        target: Path,
+        answer: Callable[[Path | None], None],
+        *,
+        title: str,
+        sorry: Callable[[BaseException], None],
+    ) -> Job:
         """Let a backup be the survey `target`; `answer` gets where the old file is kept."""
-        self.runner.in_lane(
+        return self.runner.in_lane(
             partial(self._put_back, backup, target),
             then=partial(self._on_restored, answer),
-            fail=self._on_failed,
+            fail=partial(self._on_deed_failed, sorry),
             title=title,
         )
 
@@ -234,7 +240,7 @@ class Session(QObject):
         before = self.path if self._survey is not None else None
         self._release(watch)
         try:
-            aside = restoring.put_back(backup, target)
+            aside = restoring.put_back(backup, target, progress=watch)
         except BaseException:
             if before is not None:
                 self._exchange(before, False, True, watch)

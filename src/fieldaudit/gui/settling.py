@@ -66,7 +66,8 @@ class Settling(QObject):
 
     def _on_rule(self, choice: "RuleChoice") -> None:
         deed = partial(_by_rule, choice, self._page.author())
-        self._page.session.act(deed, self._on_ruled, title=self.tr("正在按规则决定"))
+        title = self.tr("正在按规则决定")
+        self._page.session.act(deed, self._on_ruled, title=title, long=True, sorry=self._on_stopped)
 
     def _on_reason(self, reason: str) -> None:
         if self._regretted is not None:
@@ -85,6 +86,14 @@ class Settling(QObject):
     def _on_ruled(self, done: "SettledByRule") -> None:
         said = self.tr("按规则决定了 {count} 个，仍未决 {left} 个。")
         self.told.emit(said.format(count=len(done.settled), left=done.left))
+
+    def _on_stopped(self, error: BaseException) -> None:
+        from fieldaudit.errors import FieldauditError
+
+        if isinstance(error, FieldauditError):
+            self._page.session.failed.emit(error)
+        else:
+            self.told.emit(self.tr("已停止，什么也没有决定。"))
 
     def _on_undone(self, _conflict: object) -> None:
         self.told.emit(self.tr("已撤回，冲突重新打开。"))
@@ -111,7 +120,7 @@ def _settle_pair(decision: "PairDecision", author: Any, survey: Any) -> Any:
     )
 
 
-def _by_rule(choice: "RuleChoice", author: Any, survey: Any) -> Any:
+def _by_rule(choice: "RuleChoice", author: Any, survey: Any, *, progress: Any) -> Any:
     from fieldaudit.actions import merges
 
     return merges.settle_by_rule(
@@ -122,6 +131,7 @@ def _by_rule(choice: "RuleChoice", author: Any, survey: Any) -> Any:
         prefer=choice.prefer,
         reason=choice.reason,
         author=author,
+        progress=progress,
     )
 
 

@@ -41,6 +41,7 @@ def settle_all(
     reason: str,
     author: Author,
     moment: Moment,
+    step: Callable[[int, int], None] | None = None,
 ) -> tuple[list[ConflictRow], int]:
     """Decide the chosen conflicts by a rule, each with a revision that names the rule.
 
@@ -52,6 +53,7 @@ def settle_all(
         reason: why this rule is right here.
         author: who says so.
         moment: when.
+        step: called with (conflicts looked at, all of them); may raise to decide none.
 
     Returns:
         The decided conflicts as they were, and how many chosen ones stay open.
@@ -59,7 +61,9 @@ def settle_all(
     decided = []
     with survey.atomic():
         found = [row for row in records.conflicts(survey) if chosen(row)]
-        for row in found:
+        for number, row in enumerate(found):
+            if step is not None:
+                step(number, len(found))
             winners = _winners(rule, row, preferred)
             if len(winners) == 1:
                 told = f"[{rule.value}] {reason.strip()}" if reason.strip() else ""

@@ -42,11 +42,19 @@ def write_copy(survey: Survey, out: Path, step: Callable[[int, int], None]) -> N
         _prove(part)
 
 
-def backup(survey: Survey, out: Path) -> None:
-    """Write an exact copy of `survey` as it is, drafts included, and open it to be sure."""
+def backup(survey: Survey, out: Path, step: Callable[[int, int], None] | None = None) -> None:
+    """Write an exact copy of `survey` as it is, drafts included, and open it to be sure.
+
+    Args:
+        survey: where to copy from.
+        out: must not exist.
+        step: called with (pages copied, pages in all); may raise to stop, and nothing is written.
+    """
     with new_file(out) as part, explained(out):
-        copy_pages(survey, part)
+        copy_pages(survey, part, step)
         _prove(part)
+        if step is not None:
+            step(1, 1)
 
 
 def _copy_truth(survey: Survey, fresh: Survey, step: Callable[[int, int], None]) -> None:

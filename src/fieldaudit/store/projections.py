@@ -6,7 +6,7 @@ order in which they came, so that a rebuild gives the same rows.
 
 import json
 import uuid
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from sqlite_utils import Database
@@ -62,8 +62,14 @@ def take(db: Database, fresh: Iterable[Revision], index: Index) -> None:
         _write(db, [fold(by_record[record]) for record in portion if record not in known], index)
 
 
-def rebuild(survey: Survey) -> int:
-    """Drop every projection and make it again from the revisions; return the number of records."""
+def rebuild(survey: Survey, step: Callable[[int, int], None] | None = None) -> int:
+    """Drop every projection and make it again from the revisions; return the number of records.
+
+    Args:
+        survey: where.
+        step: called with (records done, all of them); may raise to stop, and all stays as it was.
+    """
+    made = 0
     with survey.atomic() as db:
         index = Index(db)
         for table in PROJECTIONS:
@@ -71,6 +77,9 @@ def rebuild(survey: Survey) -> int:
         found = db.execute("select distinct record from revision order by record").fetchall()
         for portion in batches(found):
             _write(db, [fold(revisions_of(db, _spelled(record))) for (record,) in portion], index)
+            made += len(portion)
+            if step is not None:
+                step(made, len(found))
         index.write()
     return len(found)
 

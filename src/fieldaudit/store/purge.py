@@ -4,7 +4,7 @@ A record of a photo or recording says in its field `purged` when that was due. F
 original is neither missed nor taken back from another copy.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 
 from fieldaudit.store.blobs import ORIGINALS
@@ -29,13 +29,25 @@ def purged(survey: Survey) -> set[str]:
     return gone - needed - {""}
 
 
-def remove(survey: Survey, names: Iterable[str]) -> int:
-    """Remove originals, overwriting their bytes; return how many there were."""
+def remove(
+    survey: Survey, names: Collection[str], step: Callable[[int, int], None] | None = None
+) -> int:
+    """Remove originals, overwriting their bytes; return how many there were.
+
+    Args:
+        survey: where.
+        names: SHA-256 of each.
+        step: called with (originals looked at, all of them); may raise to stop, and all stay.
+    """
     removed = 0
     with survey.atomic() as db:
-        for name in sorted(names):
+        for number, name in enumerate(sorted(names)):
+            if step is not None:
+                step(number, len(names))
             found = db.execute("delete from blob where hash = ?", (_key(name),))
             removed += found.rowcount
+        if step is not None:
+            step(len(names), len(names))
     return removed
 
 

@@ -6,7 +6,7 @@ Everything else in `store` takes a `Survey` and never opens a connection of its 
 import itertools
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
@@ -21,6 +21,9 @@ from fieldaudit.store.schema import PAGE_SIZE, migrations, shed
 from fieldaudit.visit.newfile import new_file
 
 _BUSY_MS = 5000
+_PORTION = 512
+"""Pages copied between two chances to stop."""
+
 _BULK_CACHE_KIB = 32 << 10
 
 
@@ -265,11 +268,20 @@ def _prove(part: Path) -> None:
         raise BadInput(Code.SURVEY_DAMAGED, file=part.name, reason=verdict)
 
 
-def copy_pages(survey: Survey, out: Path) -> None:
-    """Copy the file as it is into `out`, what still lies in its log included."""
+def copy_pages(survey: Survey, out: Path, step: Callable[[int, int], None] | None = None) -> None:
+    """Copy the file as it is into `out`, what still lies in its log included.
+
+    With `step`, which may raise to stop, it is told (pages copied, pages in all) again and again.
+    """
+
+    def told(_state: int, left: int, total: int) -> None:
+        if step is not None:
+            step(total - left, total + 1)
+
     try:
         with closing(sqlite3.connect(out, isolation_level=None)) as target:
-            survey.db.conn.backup(target)
+            pages = _PORTION if step is not None else -1
+            survey.db.conn.backup(target, pages=pages, progress=told)
             target.execute("pragma journal_mode = delete")
     except BaseException:
         _discard(out)

@@ -98,3 +98,37 @@ def test_a_backup_goes_to_another_folder(
         dialog.now.click()
     qtbot.waitUntil(lambda: dialog.table.model().rowCount() == 2)
     dialog.reject()
+
+
+def test_a_restore_that_is_stopped_leaves_the_file_and_the_dialog(
+    qtbot: QtBot, working: Window, files: Sample, settled: Settle
+) -> None:
+    with surveys.open_survey(files.survey, readonly=True) as survey:
+        before = surveys.info(survey).state
+    working.survey_menu.backup.trigger()
+    dialog = next(one for one in QApplication.topLevelWidgets() if isinstance(one, BackupsDialog))
+    qtbot.waitUntil(dialog.restore.isEnabled, timeout=10_000)
+    dialog.restore.click()
+    assert dialog.leave.text() == "停止"
+    dialog.leave.click()
+    qtbot.waitUntil(lambda: dialog.leave.text() == "关闭")
+    assert dialog.preview.text() == "已停止；没有写入，原来的文件没有变。"
+    assert dialog.restore.isEnabled()
+    assert not list(files.survey.parent.glob("*restor*"))
+    settled(working.session)
+    with surveys.open_survey(files.survey, readonly=True) as survey:
+        assert surveys.info(survey).state == before
+    dialog.leave.click()
+    assert not dialog.isVisible()
+
+
+def test_a_backup_that_is_stopped_leaves_no_half_file(
+    qtbot: QtBot, dialog: BackupsDialog, files: Sample
+) -> None:
+    kept = sorted(backups.backup_folder(files.survey).iterdir())
+    dialog.now.click()
+    dialog.leave.click()
+    qtbot.waitUntil(lambda: dialog.leave.text() == "关闭")
+    assert "已停止" in dialog.preview.text()
+    assert sorted(backups.backup_folder(files.survey).iterdir()) == kept
+    dialog.reject()

@@ -20,7 +20,7 @@ from fieldaudit.gui.widgets.tables import Table
 
 if TYPE_CHECKING:
     from fieldaudit.actions.restoring import Contents
-    from fieldaudit.gui.tasks import Watch
+    from fieldaudit.gui.tasks import Job, Watch
 
 
 class BackupsDialog(QDialog):
@@ -62,17 +62,19 @@ class BackupsDialog(QDialog):
         self.restore.setEnabled(False)
         for button in (self.now, self.elsewhere):
             button.setEnabled(self._here())
-        close = Button(self.tr("关闭"))
+        self.leave = Button(self.tr("关闭"))
         self.now.clicked.connect(self._on_now)
         self.elsewhere.clicked.connect(self._on_elsewhere)
         self.restore.clicked.connect(self._on_restore)
-        close.clicked.connect(self.reject)
+        self.leave.clicked.connect(self.reject)
+        self._job: Job | None = None
+        session.runner.progressed.connect(self._on_progress)
         row = QHBoxLayout()
         row.setSpacing(S)
         for button in (self.now, self.elsewhere):
             row.addWidget(button)
         row.addStretch()
-        for button in (close, self.restore):
+        for button in (self.leave, self.restore):
             row.addWidget(button)
         box = QVBoxLayout(self)
         box.setContentsMargins(XL, L, XL, L)
@@ -85,6 +87,31 @@ class BackupsDialog(QDialog):
         """Ask for the list."""
         super().showEvent(event)
         self._list()
+
+    def reject(self) -> None:
+        """Stop what runs; with nothing running, close."""
+        if self._job is None:
+            super().reject()
+        else:
+            self._job.watch.cancel()
+
+    def _begin(self, job: "Job") -> None:
+        """The window's own stop button is behind this dialog."""
+        self._job = job
+        self.leave.setText(self.tr("停止"))
+        for button in (self.now, self.elsewhere, self.restore):
+            button.setEnabled(False)
+
+    def _end(self) -> None:
+        self._job = None
+        self.leave.setText(self.tr("关闭"))
+        for button in (self.now, self.elsewhere):
+            button.setEnabled(self._here())
+
+    def _on_progress(self, watch: "Watch") -> None:
+        if self._job is not None and watch is self._job.watch:
+            share = 100 * watch.done // max(watch.total, 1)
+            self.preview.say(self.tr("已完成 {share}%").format(share=share), "secondary")
 
     def _here(self) -> bool:
         """Tell whether the survey is the one that is open."""
@@ -138,26 +165,51 @@ class BackupsDialog(QDialog):
 
     def _on_now(self) -> None:
         title = self.tr("正在备份")
-        self._session.act(back_up, self._on_backed_up, title=title)
+        job = self._session.act(
+            back_up, self._on_backed_up, title=title, long=True, sorry=self._on_stopped
+        )
+        self._begin(job)
 
     def _on_elsewhere(self) -> None:
         folder = QFileDialog.getExistingDirectory(self, self.tr("备份到哪个文件夹"))
         if folder:
             deed = partial(_back_up_to, Path(folder))
-            self._session.act(deed, self._on_backed_up, title=self.tr("正在备份"))
+            title = self.tr("正在备份")
+            job = self._session.act(
+                deed, self._on_backed_up, title=title, long=True, sorry=self._on_stopped
+            )
+            self._begin(job)
 
     def _on_backed_up(self, file: Path) -> None:
+        self._end()
         self.told.emit(self.tr("已备份到 {file}，打开核对过。").format(file=file))
         self._list()
 
     def _on_restore(self) -> None:
         if self._chosen is not None:
-            self.restore.setEnabled(False)
             title = self.tr("正在恢复")
             backup = Path(self._chosen.file)
-            self._session.restore(backup, self._path, self._on_restored, title=title)
+            job = self._session.restore(
+                backup, self._path, self._on_restored, title=title, sorry=self._on_not_restored
+            )
+            self._begin(job)
+
+    def _on_not_restored(self, error: BaseException) -> None:
+        self.restore.setEnabled(True)
+        self._on_stopped(error)
+
+    def _on_stopped(self, error: BaseException) -> None:
+        """Say why here: the message bar is behind this dialog."""
+        from fieldaudit.errors import FieldauditError
+
+        self._end()
+        if isinstance(error, FieldauditError):
+            self._on_unseen(error)
+        else:
+            self.preview.say(self.tr("已停止；没有写入，原来的文件没有变。"), "secondary")
 
     def _on_restored(self, aside: Path | None) -> None:
+        self._end()
         made = made_words(self._chosen.made) if self._chosen is not None else ""
         said = self.tr("已恢复到 {time} 的备份。")
         if aside is not None:
@@ -194,16 +246,17 @@ def _look(kept: Kept, _watch: "Watch") -> "tuple[Kept, Contents]":
     return kept, restoring.look(Path(kept.file))
 
 
-def back_up(survey: Any) -> Any:
+def back_up(survey: Any, *, progress: Any) -> Any:
     """Keep a proven copy among the survey's own backups; runs in the lane."""
     from fieldaudit.actions import backups
     from fieldaudit.actions.changes import Changes, Done
 
-    return Done(backups.keep_backup(survey, backups.Reason.MANUAL), Changes(journal=True))
+    kept = backups.keep_backup(survey, backups.Reason.MANUAL, progress=progress)
+    return Done(kept, Changes(journal=True))
 
 
-def _back_up_to(folder: Path, survey: Any) -> Any:
+def _back_up_to(folder: Path, survey: Any, *, progress: Any) -> Any:
     from fieldaudit.actions import surveys
     from fieldaudit.actions.changes import Changes, Done
 
-    return Done(surveys.backup(survey, folder), Changes())
+    return Done(surveys.backup(survey, folder, progress=progress), Changes())

@@ -57,7 +57,11 @@ class BackupLine(QWidget):
 
         self.now.setEnabled(False)
         self._session.act(
-            back_up, self._on_backed_up, title=self.tr("正在备份"), sorry=self._on_not_backed_up
+            back_up,
+            self._on_backed_up,
+            title=self.tr("正在备份"),
+            long=True,
+            sorry=self._on_not_backed_up,
         )
 
     def _on_backed_up(self, file: "Path") -> None:
@@ -66,8 +70,13 @@ class BackupLine(QWidget):
         self.refresh()
 
     def _on_not_backed_up(self, error: BaseException) -> None:
+        from fieldaudit.errors import FieldauditError
+
         self.now.setEnabled(True)
-        self._session.failed.emit(error)
+        if isinstance(error, FieldauditError):
+            self._session.failed.emit(error)
+        else:
+            self.told.emit(self.tr("已停止备份，什么也没有写入。"))
 
     def _on_all(self) -> None:
         from fieldaudit.gui.dialogs.backups import BackupsDialog
