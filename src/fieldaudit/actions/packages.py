@@ -37,6 +37,8 @@ _SURVEY_FILE = QT_TRANSLATE_NOOP("Domain", "调查文件：所印检查的全部
 _PAPERS_LEFT = QT_TRANSLATE_NOOP(
     "Domain", "邮寄版不随附附件的原文；原文保存在调查文件中，其 SHA-256 印在附件清单。"
 )
+_NOT_WHOLE = ("unreadable", "changed", "incomplete", "contradictory")
+"""Outcomes after which nobody signs or corrects a package."""
 _LARGEST_EMBLEM = 4 << 20
 _EMBLEM_EDGE = 600
 
@@ -162,10 +164,9 @@ def sign(
         BadInput: the package was changed, or has no such empty field.
     """
     from fieldaudit.package.countersign import countersign_package
-    from fieldaudit.package.verdict import Outcome
 
     before = verify(file)
-    if before.outcome in (Outcome.CHANGED, Outcome.INCOMPLETE, Outcome.UNREADABLE):
+    if before.outcome in _NOT_WHOLE:
         raise BadInput(Code.PACKAGE_NOT_WHOLE, file=file.name, outcome=outcome_word(before.outcome))
     at = now().datetime()
     _, missing = countersign_package(
@@ -234,12 +235,11 @@ def _content(
 def _next_version(content: PackageContent, before: Path, correction: str) -> PackageContent:
     """Number a package as the next version of an earlier one, and name what it replaces."""
     from fieldaudit.package.archive import file_hash
-    from fieldaudit.package.verdict import Outcome
 
     if not correction.strip():
         raise BadInput(Code.REASON_MISSING)
     verdict = verify(before)
-    if verdict.outcome in (Outcome.CHANGED, Outcome.INCOMPLETE, Outcome.UNREADABLE):
+    if verdict.outcome in _NOT_WHOLE:
         raise BadInput(
             Code.PACKAGE_NOT_WHOLE, file=before.name, outcome=outcome_word(verdict.outcome)
         )

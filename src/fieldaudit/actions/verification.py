@@ -2,10 +2,13 @@
 
 from collections.abc import Collection, Mapping
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from fieldaudit.actions.changes import Progress, Silent
 from fieldaudit.actions.files import read_file
+from fieldaudit.errors import Cancelled
 from fieldaudit.visit.identity import fingerprint_of
 from fieldaudit.visit.identity_certificates import is_authority, parsed
 
@@ -22,6 +25,7 @@ def verify(
     trusted: Collection[str] = (),
     revoked: Mapping[str, str] | None = None,
     authorities: Collection[str] = (),
+    progress: Progress | None = None,
 ) -> "PackageVerdict":
     """Judge a package, a survey file or an exported folder, offline.
 
@@ -30,9 +34,11 @@ def verify(
         trusted: fingerprints of keys that somebody vouched for.
         revoked: fingerprints of keys for which the word was taken back, and since when.
         authorities: fingerprints of keys that may vouch for others, and for the time.
+        progress: is told and asked between the pages that are read.
 
     Raises:
         BadInput: there is no such file, or a folder has no manifest.
+        Cancelled: `progress` said so.
     """
     if file.is_dir():
         from fieldaudit.package.folder import verify_folder
@@ -42,15 +48,17 @@ def verify(
         from fieldaudit.actions.survey_verdict import verify_survey
 
         return verify_survey(file, trusted=set(trusted) - (revoked or {}).keys(), revoked=revoked)
+    from fieldaudit.package.printed import with_printed
     from fieldaudit.package.verify import verify_package
 
-    return verify_package(
+    verdict = verify_package(
         file,
         trusted=trusted,
         now=datetime.now(UTC),
         revoked=revoked,
         authorities=authorities,
     )
+    return with_printed(verdict, file, step=partial(_step, progress or Silent()))
 
 
 def keys_of(certificates: Collection[Path], *, authorities: bool = False) -> frozenset[str]:
@@ -63,6 +71,12 @@ def keys_of(certificates: Collection[Path], *, authorities: bool = False) -> fro
     found = [text.decode("ascii", "replace") for text in texts]
     chosen = [each for each in found if not authorities or is_authority(parsed(each))]
     return frozenset(map(fingerprint_of, chosen))
+
+
+def _step(progress: Progress, done: int, total: int) -> None:
+    progress.step(done, total)
+    if progress.cancelled():
+        raise Cancelled
 
 
 def _is_survey(file: Path) -> bool:

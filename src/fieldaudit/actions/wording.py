@@ -75,6 +75,7 @@ VERDICT_TEXTS = {
     Outcome.UNSIGNED: QT_TRANSLATE_NOOP("Domain", "没有签名"),
     Outcome.CHANGED: QT_TRANSLATE_NOOP("Domain", "签名后被改动"),
     Outcome.INCOMPLETE: QT_TRANSLATE_NOOP("Domain", "不完整"),
+    Outcome.CONTRADICTORY: QT_TRANSLATE_NOOP("Domain", "页面与数据不一致"),
     Outcome.REVOKED: QT_TRANSLATE_NOOP("Domain", "密钥已撤销"),
     Outcome.UNSUITABLE: QT_TRANSLATE_NOOP("Domain", "密钥或证书不合用"),
     Outcome.EXPIRED: QT_TRANSLATE_NOOP("Domain", "证书已过期"),

@@ -13,7 +13,7 @@ from fieldaudit.cli.voice import FINDINGS, Voice
 from fieldaudit.cli.words import FILE, Group, on_survey, option
 from fieldaudit.errors import Code
 from fieldaudit.package.variant import Variant
-from fieldaudit.package.verdict import Outcome, PackageVerdict, say_verdict
+from fieldaudit.package.verdict import Outcome, PackageVerdict, say_printed, say_verdict
 from fieldaudit.texts import QT_TRANSLATE_NOOP
 
 word = Group("package", QT_TRANSLATE_NOOP("Cli", "成果包：编制、签名、核验、取出数据"))
@@ -63,6 +63,9 @@ class Verified:
 
     sentences: tuple[str, str]
     """The verdict in words."""
+
+    printed: str
+    """Whether pages and data agree, in words; empty for what has no pages."""
 
     verdict: PackageVerdict
     """The verdict."""
@@ -208,7 +211,8 @@ def verify(
         voice.emit(found)
     for each in found:
         finding, signer = each.sentences
-        voice.tell(_VERDICT, file=each.file, finding=finding, signer=signer)
+        said = " ".join(filter(None, (signer, each.printed)))
+        voice.tell(_VERDICT, file=each.file, finding=finding, signer=said)
     genuine = all(each.verdict.outcome is Outcome.GENUINE for each in found)
     return 0 if genuine else FINDINGS
 
@@ -227,6 +231,11 @@ def extract(voice: Voice, file: Path, folder: Path) -> None:
 
 def _verified(voice: Voice, file: Path, known: trustlists.Known) -> Verified:
     verdict = packages.verify(
-        file, trusted=known.trusted, revoked=known.revoked, authorities=known.authorities
+        file,
+        trusted=known.trusted,
+        revoked=known.revoked,
+        authorities=known.authorities,
+        progress=voice.progress(),
     )
-    return Verified(file, say_verdict(verdict, voice.catalog), verdict)
+    sentences = say_verdict(verdict, voice.catalog)
+    return Verified(file, sentences, say_printed(verdict, voice.catalog), verdict)

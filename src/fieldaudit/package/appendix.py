@@ -130,13 +130,18 @@ def _caption(edition: Edition, photo: PhotoContent, width: float) -> list[tuple[
         *((line, style.CAPTION_BOLD) for line in named),
         (time or edition.say(_T["no_time"]), style.CAPTION_INK),
         (place, style.CAPTION_INK),
-        (edition.say(_T["original"], hash=short_hash(photo.sha256)), style.CAPTION),
+        (original_hash(edition, photo), style.CAPTION),
     ]
     if photo.warnings:
         warnings = edition.joined(photo.warnings)
         beware = _few(wrap(edition.say(_T["beware"], warnings=warnings), width, _WARNING))
         lines += [(line, _WARNING) for line in beware]
     return [(ellipsis(text, width, look), look) for text, look in lines]
+
+
+def original_hash(edition: Edition, photo: PhotoContent) -> str:
+    """Return what is said of the bytes of a photo's original."""
+    return edition.say(_T["original"], hash=short_hash(photo.sha256))
 
 
 def _few(lines: tuple[str, ...]) -> tuple[str, ...]:

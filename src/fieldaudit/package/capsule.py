@@ -145,8 +145,10 @@ def open_package(path: Path) -> Pdf:
     return pdf
 
 
-def bytes_of(pdf: Pdf, name: str) -> bytes:
-    """Return one small file of an open package; nothing when there is none of this name.
+def bytes_of(pdf: Pdf, name: str, *, most: int = _MOST_MANIFEST) -> bytes:
+    """Return one file of an open package; nothing when there is none of this name.
+
+    Nothing either when it is longer than `most` bytes.
 
     Raises:
         those in `UNREADABLE`.
@@ -155,7 +157,7 @@ def bytes_of(pdf: Pdf, name: str) -> bytes:
     kept = bytearray()
     for chunk in (chunk for stream in found for chunk in _chunks(stream)):
         kept += chunk
-        if len(kept) > _MOST_MANIFEST:
+        if len(kept) > most:
             return b""
     return bytes(kept)
 

@@ -88,6 +88,14 @@ def _shift(edition: Edition) -> float:
 
 
 def _facts(edition: Edition, item: ItemContent) -> list[tuple[str, tuple[str, ...], Style]]:
+    return [
+        (label, _few(wrap(text, _WIDTH - _LABEL, look)), look)
+        for label, text, look in card_facts(edition, item)
+    ]
+
+
+def card_facts(edition: Edition, item: ItemContent) -> list[tuple[str, str, Style]]:
+    """Return what a card says of an item, as label and value."""
     value = f"{item.value} {item.unit}".strip()
     limit = f"{item.limit} {item.unit}".strip() if item.limit else ""
     rows = [
@@ -96,11 +104,7 @@ def _facts(edition: Edition, item: ItemContent) -> list[tuple[str, tuple[str, ..
         (_T["clause"], item.clause, style.TABLE),
         (_T["remark"], item.reason, style.TABLE),
     ]
-    return [
-        (edition.say(label), _few(wrap(text, _WIDTH - _LABEL, look)), look)
-        for label, text, look in rows
-        if text
-    ]
+    return [(edition.say(label), text, look) for label, text, look in rows if text]
 
 
 def _few(lines: tuple[str, ...]) -> tuple[str, ...]:

@@ -47,7 +47,7 @@ def draw_checklist(flow: Flow, edition: Edition, visit: VisitContent) -> None:
     rows: list[Row] = []
     for section in visit.sections:
         rows.append(Row(group=section.title or "–"))
-        rows += [_row(edition, visit, item) for item in section.items]
+        rows += [item_row(edition, visit, item) for item in section.items]
     aligned = {"value": "decimal"}
     columns = [
         Column(edition.say(_T[key]), share, aligned.get(key, "left")) for key, share in _SHARES
@@ -55,7 +55,8 @@ def draw_checklist(flow: Flow, edition: Edition, visit: VisitContent) -> None:
     draw_table(flow, columns, rows)
 
 
-def _row(edition: Edition, visit: VisitContent, item: ItemContent) -> Row:
+def item_row(edition: Edition, visit: VisitContent, item: ItemContent) -> Row:
+    """Return the row of an item: id, question, value, limit, verdict, photos."""
     label = [Run(item.label)]
     if item.reason:
         label.append(Run(item.reason, style.SMALL))

@@ -59,14 +59,15 @@ def draw_coverage(flow: Flow, edition: Edition, visit: VisitContent) -> None:
         return
     flow.heading(edition.say(_T["title"]), keep=110, key=visit_key(visit, "-coverage"))
     columns = [Column(edition.say(_T[key]), share, align) for key, share, align in _COLUMNS]
-    draw_table(flow, columns, [_row(edition, each) for each in visit.coverage])
+    draw_table(flow, columns, [coverage_row(edition, each) for each in visit.coverage])
     cell = f"{visit.coverage[0].cell_size:g}"
     flow.write(edition.say(_T["method"], size=cell), style.SMALL)
     for each in visit.coverage:
         _detail(flow, edition, each)
 
 
-def _row(edition: Edition, each: CoverageContent) -> Row:
+def coverage_row(edition: Edition, each: CoverageContent) -> Row:
+    """Return the row of one operator and technology."""
     interval = f"{percent(each.low)[:-1]}–{percent(each.high)}" if each.low is not None else "–"
     grade = Severity.MAJOR if each.verdict is Verdict.FAILED else Severity.INFORMATION
     bold = each.verdict is Verdict.FAILED

@@ -19,7 +19,8 @@ PRINTS_NAME = "pages.json"
 """Fingerprints of the pages; the manifest's own hash stands on them, so it cannot list it."""
 
 FORMAT = "fieldaudit package 1"
-_NOT_DATA = {"jpeg", "data", "files", "emblem"}
+NOT_DATA = {"jpeg", "data", "files", "emblem"}
+"""Fields of records that stay out of the data."""
 _LONGEST_NAME = 120
 _FORBIDDEN = frozenset('<>:"|?*\\/')
 
@@ -170,7 +171,7 @@ FIELD_NAMES = _FieldNames()
 def _plain(value: object) -> dict[str, object]:
     """Return the fields of a record as JSON values; bytes are left out."""
     names = FIELD_NAMES[type(value)]
-    return {name: _value(getattr(value, name)) for name in names if name not in _NOT_DATA}
+    return {name: _value(getattr(value, name)) for name in names if name not in NOT_DATA}
 
 
 def _value(value: object) -> object:

@@ -26,7 +26,8 @@ from fieldaudit.visit.identity import Identity
 _KIND = QT_TRANSLATE_NOOP("Pdf", "检查/核查记录")
 _FOOT = QT_TRANSLATE_NOOP("Pdf", "清单 SHA-256 {hash}…")
 _DRAFT = QT_TRANSLATE_NOOP("Pdf", "草稿 DRAFT")
-_PAGE = QT_TRANSLATE_NOOP("Pdf", "第 {page} / {pages} 页")
+PAGE_NUMBER = QT_TRANSLATE_NOOP("Pdf", "第 {page} / {pages} 页")
+"""Stands at the foot of every page."""
 
 Step = Callable[[int, int], None]
 """Told how much of how much is done; it may stop the work."""
@@ -87,6 +88,6 @@ def _furniture(edition: Edition) -> Furniture:
         kind=kind,
         foot=words(catalog, _FOOT, hash=short_hash(edition.manifest.sha256)),
         draft=words(catalog, _DRAFT) if content.draft else "",
-        page=catalog.text("Pdf", _PAGE),
+        page=catalog.text("Pdf", PAGE_NUMBER),
         pages=edition.places.pages,
     )

@@ -32,10 +32,11 @@ def draw_papers(flow: Flow, edition: Edition, visit: VisitContent) -> None:
     flow.heading(title, keep=80, key=visit_key(visit, "-papers"))
     columns = [Column(edition.say(_T[key]), share, align) for key, share, align in _SHARES]
     columns += [Column(edition.say(_T["bytes"]), 62, "right"), Column("SHA-256", 176)]
-    draw_table(flow, columns, [_row(edition, paper) for paper in visit.papers])
+    draw_table(flow, columns, [paper_row(edition, paper) for paper in visit.papers])
 
 
-def _row(edition: Edition, paper: PaperContent) -> Row:
+def paper_row(edition: Edition, paper: PaperContent) -> Row:
+    """Return the row of an attached paper."""
     name = [Run(paper.name, style.TABLE_BOLD)]
     note = " · ".join(part for part in (paper.caption, paper.media_type) if part)
     name += [Run(note, style.SMALL)] if note else []

@@ -4,33 +4,18 @@ An independent reader (PDFium, not the program that painted) must find every ite
 photo number and hash; otherwise nothing is handed over.
 """
 
-import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import closing
-from functools import lru_cache
 from itertools import chain
 from pathlib import Path
-
-import pypdfium2
 
 from fieldaudit.errors import BadInput, Code
 from fieldaudit.package.capsule import check_capsule, open_package
 from fieldaudit.package.content import PackageContent, VisitContent
 from fieldaudit.package.edition import visit_key
 from fieldaudit.package.manifest import Manifest
+from fieldaudit.package.page_texts import is_printed, page_texts
 from fieldaudit.package.pages import Step
 from fieldaudit.package.surface import Places
-
-# Hyphens at line ends come back as other characters; spaces depend on the reader.
-_IGNORED = re.compile(r"[\s\-\u00ad\u2010\u2011\ufffe\ufffd\x00-\x1f]+")
-_WHOLE = 160
-"""Longer texts may be split over pages: their two ends are looked for."""
-_END = 24
-_AT_ONCE = 6 << 20
-"""Bytes of a file that PDFium may keep: it lets go of photos only when it is closed."""
-_FEWEST = 16
-"""Pages between two openings; each reads the cross-reference table again."""
 
 
 def check_archive(
@@ -75,7 +60,7 @@ def _sections(
     """Yield each visit, or None for what is of none, with the text and number of its pages."""
     visit: VisitContent | None = None
     texts: list[str] = []
-    for page, text in enumerate(_page_texts(path), 1):
+    for page, text in enumerate(page_texts(path), 1):
         if page in begins:
             yield visit, "".join(texts), len(texts)
             visit, texts = begins[page], []
@@ -84,7 +69,7 @@ def _sections(
 
 
 def _demand(texts: Iterable[str], printed: str) -> None:
-    missing = [each for each in dict.fromkeys(texts) if not _found(each, printed)]
+    missing = [each for each in dict.fromkeys(texts) if not is_printed(each, printed)]
     if missing:
         raise BadInput(Code.PACKAGE_MISMATCH, where=tuple(missing[:3]))
 
@@ -95,43 +80,6 @@ def _check_files(path: Path, manifest: Manifest) -> None:
     if check.sha256 != manifest.sha256 or check.problems:
         places = [problem.where for problem in check.problems] or ["manifest.json"]
         raise BadInput(Code.PACKAGE_MISMATCH, where=tuple(places))
-
-
-def _page_texts(path: Path) -> Iterator[str]:
-    """Yield the text of each page."""
-    size, start, pages = path.stat().st_size, 0, 1
-    while start < pages:
-        with closing(pypdfium2.PdfDocument(path)) as document:
-            pages = len(document)
-            end = start + max(_FEWEST, pages * _AT_ONCE // size)
-            yield from (_text(document[page]) for page in range(start, min(end, pages)))
-        start = end
-
-
-def _text(page: pypdfium2.PdfPage) -> str:
-    text = page.get_textpage()
-    try:
-        return _bare(text.get_text_bounded())
-    finally:
-        text.close()
-        page.close()
-
-
-def _bare(text: str) -> str:
-    return _IGNORED.sub("", unicodedata.normalize("NFKC", text))
-
-
-@lru_cache(maxsize=8192)
-def _wanted(text: str) -> str:
-    """Return a text as it is looked for; most are those of the checklist, on every visit."""
-    return _bare(text)
-
-
-def _found(text: str, printed: str) -> bool:
-    bare = _wanted(text)
-    if len(bare) <= _WHOLE:
-        return bare in printed
-    return bare[:_END] in printed and bare[-_END:] in printed
 
 
 def _of_visit(visit: VisitContent) -> Iterator[str]:

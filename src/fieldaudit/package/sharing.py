@@ -33,10 +33,11 @@ def draw_sharing(flow: Flow, edition: Edition, visit: VisitContent) -> None:
     flow.heading(edition.say(_T["title"]), keep=90, key=visit_key(visit, "-sharing"))
     draw_diagram(flow, edition, visit.relations)
     columns = [Column(edition.say(_T[key]), share) for key, share in _SHARES]
-    draw_table(flow, columns, [_row(edition, relation) for relation in visit.relations])
+    draw_table(flow, columns, [relation_row(edition, relation) for relation in visit.relations])
 
 
-def _row(edition: Edition, relation: RelationContent) -> Row:
+def relation_row(edition: Edition, relation: RelationContent) -> Row:
+    """Return the row of a sharing relation."""
     asset = [Run(relation.asset)]
     if relation.quantity:
         asset.append(Run(relation.quantity, style.SMALL))

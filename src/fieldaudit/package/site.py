@@ -73,7 +73,7 @@ def draw_site(flow: Flow, edition: Edition, visit: VisitContent) -> None:
         with flow.tagged(Role.FIGURE, alt=edition.say(_T["alt"], count=len(sketch) - 1)):
             _draw_sketch(flow, edition, Box(RIGHT - _SKETCH, top, _SKETCH, _SKETCH), sketch)
     page, below = flow.page, top + _SKETCH + 24
-    for label, value in _facts(edition, visit):
+    for label, value in facts(edition, visit):
         beside = sketch and flow.page == page and flow.y < below
         _fact(flow, label, value, WIDTH - (_SKETCH + 16 if beside else 0))
     if sketch and flow.page == page:
@@ -101,7 +101,8 @@ def _verdict(flow: Flow, edition: Edition, visit: VisitContent) -> None:
     flow.y += 23
 
 
-def _facts(edition: Edition, visit: VisitContent) -> list[tuple[str, str]]:
+def facts(edition: Edition, visit: VisitContent) -> list[tuple[str, str]]:
+    """Return the base data of a site and its visit, as label and value."""
     site, say = visit.site, edition.say
     pairs = [
         (say(_T["site"]), f"{site.name} · {site.code}" if edition.single else ""),

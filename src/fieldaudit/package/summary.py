@@ -136,7 +136,7 @@ def _failure_table(flow: Flow, edition: Edition) -> None:
         chosen = [(visit, item) for visit, item in found if item.severity is severity]
         if chosen:
             rows.append(Row(group=f"{edition.say(SEVERITIES[severity])} · {len(chosen)}"))
-            rows += [_failure_row(edition, visit, item) for visit, item in chosen]
+            rows += [failure_row(edition, visit, item) for visit, item in chosen]
     heads = [
         ("site", 95),
         ("item", 150),
@@ -154,7 +154,8 @@ def _column(edition: Edition, key: str, share: float) -> Column:
     return Column(edition.say(_T[key]), share, aligned.get(key, "left"))
 
 
-def _failure_row(edition: Edition, visit: VisitContent, item: ItemContent) -> Row:
+def failure_row(edition: Edition, visit: VisitContent, item: ItemContent) -> Row:
+    """Return the row of a failed item in the summary; the page comes last."""
     finding = item.finding
     owner = (Run(finding.owner), Run(finding.deadline, style.SMALL)) if finding else (Run("–"),)
     mark = (Verdict.FAILED, item.severity)
@@ -174,7 +175,7 @@ def _failure_row(edition: Edition, visit: VisitContent, item: ItemContent) -> Ro
 def _index(flow: Flow, edition: Edition) -> None:
     """Draw the visits with their pages."""
     flow.heading(edition.say(_T["index"]), key="index", level=0, keep=80)
-    rows = [_index_row(edition, visit) for visit in edition.content.visits]
+    rows = [index_row(edition, visit) for visit in edition.content.visits]
     heads = [
         ("site", 150),
         ("street", 70),
@@ -186,7 +187,8 @@ def _index(flow: Flow, edition: Edition) -> None:
     draw_table(flow, [_column(edition, key, share) for key, share in heads], rows)
 
 
-def _index_row(edition: Edition, visit: VisitContent) -> Row:
+def index_row(edition: Edition, visit: VisitContent) -> Row:
+    """Return the row of a visit in the index; the page comes last."""
     look = Style(8.5, 12, bold=True, colour=colour_of_conclusion(visit.conclusion))
     return Row(
         (

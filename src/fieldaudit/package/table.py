@@ -72,6 +72,11 @@ class Row:
     leads: tuple[tuple[int, str], ...] = ()
     """Column, from 0, and key of the place that its cell leads to."""
 
+    @property
+    def text(self) -> str:
+        """All that it says, cell by cell."""
+        return "".join(run.text for cell in self.cells for run in cell)
+
 
 Placed = tuple[str, Run, bool]
 """A line, its run, and whether it is the run's first."""

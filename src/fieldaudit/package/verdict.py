@@ -19,11 +19,20 @@ class Outcome(StrEnum):
     UNSIGNED = "unsigned"
     CHANGED = "changed"
     INCOMPLETE = "incomplete"
+    CONTRADICTORY = "contradictory"
     REVOKED = "revoked"
     UNSUITABLE = "unsuitable"
     EXPIRED = "expired"
     GENUINE_UNKNOWN_SIGNER = "genuine_unknown_signer"
     GENUINE = "genuine"
+
+
+class PrintedState(StrEnum):
+    """Whether the pages say what the data says that rides inside."""
+
+    EQUAL = "equal"
+    DIFFERENT = "different"
+    NOT_JUDGED = "not_judged"
 
 
 class Subject(StrEnum):
@@ -115,6 +124,12 @@ class PackageVerdict:
     count: int = 0
     """Of a survey file its revisions, of a folder its listed files."""
 
+    printed: PrintedState = PrintedState.NOT_JUDGED
+    """Whether its pages say what its data says."""
+
+    lines: int = 0
+    """Lines of the data that were looked for on the pages."""
+
 
 _SENTENCES = {
     Outcome.GENUINE: (
@@ -153,6 +168,13 @@ _SENTENCES = {
     Outcome.INCOMPLETE: (
         QT_TRANSLATE_NOOP("Domain", "文件不完整，缺少应有的内容。"),
         QT_TRANSLATE_NOOP("Domain", "缺少之处：{places}。请重新取得完整的文件。"),
+    ),
+    Outcome.CONTRADICTORY: (
+        QT_TRANSLATE_NOOP(
+            "Domain",
+            "文件自签名以来没有任何改动，但签名时页面上印的就与随附数据不一致，不能采信。",
+        ),
+        QT_TRANSLATE_NOOP("Domain", "不一致之处：{places}；请向 {names} 的单位核实。"),
     ),
     Outcome.UNSIGNED: (
         QT_TRANSLATE_NOOP("Domain", "文件没有电子签名，不能证明来源，也不能发现改动。"),
@@ -223,6 +245,15 @@ _ALL = {
     Subject.SURVEY: _OF_SURVEYS,
     Subject.FOLDER: _OF_FOLDERS,
 }
+_PRINTED = {
+    PrintedState.EQUAL: QT_TRANSLATE_NOOP(
+        "Domain", "页面文字与随附数据一致（核对 {lines} 行）；照片和图形未比对。"
+    ),
+    PrintedState.DIFFERENT: QT_TRANSLATE_NOOP("Domain", "页面文字与随附数据不一致。"),
+    PrintedState.NOT_JUDGED: QT_TRANSLATE_NOOP(
+        "Domain", "页面文字没有与随附数据比对：文件不完好，或不是本版程序的格式。"
+    ),
+}
 _MOST_PLACES = 3
 
 
@@ -238,6 +269,13 @@ def say_verdict(verdict: PackageVerdict, catalog: Catalog) -> tuple[str, str]:
     )
     known = {"names": names, "places": places, "count": verdict.count}
     return first.format(**known), second.format(**known)
+
+
+def say_printed(verdict: PackageVerdict, catalog: Catalog) -> str:
+    """Return whether pages and data agree, in a sentence; empty for what has no pages."""
+    if verdict.subject is not Subject.PACKAGE:
+        return ""
+    return catalog.text("Domain", _PRINTED[verdict.printed]).format(lines=verdict.lines)
 
 
 def _name(signer: SignerFinding, catalog: Catalog) -> str:

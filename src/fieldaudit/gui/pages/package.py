@@ -207,7 +207,7 @@ class PackagePage(Page):
     def _on_chosen(self, found: VerifiedFile) -> None:
         self._shown = found.file
         self.result.say(found.file.name, "ink")
-        self.verdict.show_verdict(found.verdict, found.sentences)
+        self.verdict.show_verdict(found.verdict, found.sentences, found.printed)
         self.folder.show()
         if found.verdict.pages:
             self.pages.show_file(found.file, changed_page(found.verdict))
@@ -233,17 +233,23 @@ def _known(survey: Any) -> "Known":
     return trustlists.known_of(survey)
 
 
-def _verify(file: Path, known: "Known", language: Language, _watch: Watch) -> VerifiedFile:
+def _verify(file: Path, known: "Known", language: Language, watch: Watch) -> VerifiedFile:
     """Judge a file by the keys that this survey's founder vouches for, or no longer."""
     from fieldaudit.actions import packages
     from fieldaudit.errors import FieldauditError, Problem
-    from fieldaudit.package.verdict import Outcome, PackageVerdict, say_verdict
+    from fieldaudit.package.verdict import Outcome, PackageVerdict, say_printed, say_verdict
 
     try:
         verdict = packages.verify(
-            file, trusted=known.trusted, revoked=known.revoked, authorities=known.authorities
+            file,
+            trusted=known.trusted,
+            revoked=known.revoked,
+            authorities=known.authorities,
+            progress=watch,
         )
     except FieldauditError as error:
         problem = Problem(error.code, file.name, error.params)
         verdict = PackageVerdict(Outcome.UNREADABLE, details=(problem,))
-    return VerifiedFile(file, verdict, say_verdict(verdict, Catalog(language)))
+    catalog = Catalog(language)
+    printed = say_printed(verdict, catalog)
+    return VerifiedFile(file, verdict, say_verdict(verdict, catalog), printed)

@@ -35,12 +35,15 @@ class VerdictView(QWidget):
             box.addWidget(part)
         self.hide()
 
-    def show_verdict(self, verdict: PackageVerdict, sentences: tuple[str, str]) -> None:
-        """Show a verdict and the two sentences that say it."""
+    def show_verdict(
+        self, verdict: PackageVerdict, sentences: tuple[str, str], printed: str = ""
+    ) -> None:
+        """Show a verdict, the two sentences that say it, and whether pages and data agree."""
         mark, role = mark_of(verdict.outcome)
         self.first.say(f"{mark} {sentences[0]}", role)
         self.second.say(sentences[1], "ink")
-        facts = [self._signature(signer) for signer in verdict.signers]
+        facts = [printed] if printed else []
+        facts += [self._signature(signer) for signer in verdict.signers]
         told = [explain(problem) for problem in verdict.details]
         # The second sentence names the first few places already.
         untold = [words for words in told if words.rstrip("。.") not in sentences[1]]
@@ -76,7 +79,7 @@ def mark_of(outcome: Outcome) -> tuple[str, str]:
 
 
 def changed_page(verdict: PackageVerdict) -> int:
-    """Return the first page that was changed; 1 when none was."""
-    codes = (Code.PAGE_CHANGED, Code.PHOTO_CHANGED)
+    """Return the first page that was changed or contradicts the data; 1 when none was."""
+    codes = (Code.PAGE_CHANGED, Code.PHOTO_CHANGED, Code.PRINTED_DIFFERS, Code.PRINTED_PAGE)
     pages = (problem.where for problem in verdict.details if problem.code in codes)
     return next((int(page) for page in pages if page.isdigit()), 1)

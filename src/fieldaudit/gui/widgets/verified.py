@@ -27,6 +27,9 @@ class VerifiedFile:
     sentences: tuple[str, str]
     """The verdict in words."""
 
+    printed: str = ""
+    """Whether pages and data agree, in words."""
+
 
 class VerifiedList(QListWidget):
     """A line for each file: mark, name, first sentence. Hidden while there is only one."""
