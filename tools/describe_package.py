@@ -19,7 +19,7 @@ BEGIN, END = "<!-- records -->", "<!-- end of records -->"
 def tables() -> str:
     """Return one Markdown table for each record."""
     from fieldaudit.package import basis, content, evidence, vouching
-    from fieldaudit.package.manifest import _NOT_DATA
+    from fieldaudit.package.manifest import NOT_DATA
 
     records = (
         *(content.PackageContent, content.Balance, content.VisitContent, content.SiteContent),
@@ -35,7 +35,7 @@ def tables() -> str:
         rows = [
             f"| `{each.name}` | {said.get(each.name, '')} |"
             for each in fields(record)
-            if each.name not in _NOT_DATA
+            if each.name not in NOT_DATA
         ]
         title = (record.__doc__ or "").split("\n")[0].rstrip(".")
         parts.append("\n".join([f"### {title}", "", "| key | meaning |", "|---|---|", *rows]))

@@ -2984,8 +2984,16 @@
         <translation>Row {where} lacks &quot;{column}&quot; and was not imported. Complete it.</translation>
     </message>
     <message>
+        <source>第 {where} 页 {site} {item}：随附数据是“{said}”，页面上印的不是。</source>
+        <translation>Page {where}, {site} {item}: the data inside says &quot;{said}&quot;, the page does not.</translation>
+    </message>
+    <message>
         <source>第 {where} 页在签名之后被改动。</source>
         <translation>Page {where} was changed after signing.</translation>
+    </message>
+    <message>
+        <source>第 {where} 页没有印这一页的页码和总页数 {pages}，可能缺页或换页。</source>
+        <translation>Page {where} does not bear its number and the total of {pages}; pages may be missing or exchanged.</translation>
     </message>
     <message>
         <source>第 {where} 页的照片在签名之后被改动（{photos}）。</source>
@@ -3214,6 +3222,10 @@
     <message>
         <source>需要签名身份。请用 --identity 指定身份文件；没有的话先用 identity new 新建。</source>
         <translation>A signing identity is needed. Name its file with --identity, or make one first with identity new.</translation>
+    </message>
+    <message>
+        <source>页面上找不到 {where} {name} 的检查，或其结论与随附数据不一致。</source>
+        <translation>The pages lack the visit to {where} {name}, or its conclusion is not that of the data inside.</translation>
     </message>
 </context>
 <context>
@@ -3641,6 +3653,10 @@
     <message>
         <source>上级条目</source>
         <translation>Parent entry</translation>
+    </message>
+    <message>
+        <source>不一致之处：{places}；请向 {names} 的单位核实。</source>
+        <translation>Contradictions: {places}; ask the unit of {names}.</translation>
     </message>
     <message>
         <source>不可共享</source>
@@ -4507,6 +4523,10 @@
         <translation>Nothing in the file was changed since signing, but the key of a signature was revoked; do not rely on it.</translation>
     </message>
     <message>
+        <source>文件自签名以来没有任何改动，但签名时页面上印的就与随附数据不一致，不能采信。</source>
+        <translation>Nothing was changed since the signature, but what was printed then contradicts the data inside; do not rely on it.</translation>
+    </message>
+    <message>
         <source>文件自签名以来没有任何改动，但签名的密钥或证书不合用，不能采信。</source>
         <translation>The file was not changed since it was signed, but a signing key or certificate is not fit for it and must not be relied on.</translation>
     </message>
@@ -5361,6 +5381,22 @@
     <message>
         <source>需求提出</source>
         <translation>Requested</translation>
+    </message>
+    <message>
+        <source>页面与数据不一致</source>
+        <translation>pages contradict data</translation>
+    </message>
+    <message>
+        <source>页面文字与随附数据一致（核对 {lines} 行）；照片和图形未比对。</source>
+        <translation>The text of the pages agrees with the data inside ({lines} lines compared); photos and drawings were not compared.</translation>
+    </message>
+    <message>
+        <source>页面文字与随附数据不一致。</source>
+        <translation>The text of the pages contradicts the data inside.</translation>
+    </message>
+    <message>
+        <source>页面文字没有与随附数据比对：文件不完好，或不是本版程序的格式。</source>
+        <translation>The text of the pages was not compared with the data inside: the file is not whole, or not in this version&apos;s format.</translation>
     </message>
     <message>
         <source>项目</source>
