@@ -47,7 +47,7 @@ texts: setup ## collect texts for translation
 	    -locations none -sort-messages -no-obsolete -ts $(TS)
 
 benchmarks: setup ## each headline operation beside its limit and its peer
-	for each in benchmarks/*.py; do $(RUN)python "$$each" || exit; done
+	for each in $(filter-out %_peers.py,$(wildcard benchmarks/*.py)); do $(RUN)python "$$each" || exit; done
 
 installer: $(QM) ## one folder that runs without Python, into dist/
 	python3 -m venv .setup/installer

@@ -1,6 +1,6 @@
 """Random one-byte changes of small signed packages: each must be found, and none may crash.
 
-Run: `python benchmarks/flips.py [--flips 100000] [--seed 1]`. The packages differ in signatures
+Run: `python benchmarks/flips.py [--flips 5000] [--seed 1]`. The packages differ in signatures
 (one, two, none of them filled in), photos and files. Half of the places are anywhere; the others
 lie where a change is hardest to find: in a signature's container and its padding, in byte ranges,
 cross-reference tables, trailers, embedded files, and behind the end, where bytes are added or cut.
