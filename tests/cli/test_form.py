@@ -87,7 +87,7 @@ def test_a_newer_version_is_added_and_a_visit_moved(
     )
     assert newest.json == {"visit": VISIT}
     file = tmp_path / "residential.md"
-    text = bundled_form("residential.md").read_text("utf-8").replace("2022070801", "2030010101")
+    text = bundled_form("residential.md").read_text("utf-8").replace("2022070802", "2030010101")
     file.write_text(text, "utf-8")
     added = call("form", "add", survey, file, "--author", "专班", "--json")
     assert (added.code, added.json["version"]) == (0, "2030010101")
@@ -99,9 +99,9 @@ def test_a_newer_version_is_added_and_a_visit_moved(
 
 def test_what_was_carried_over_says_where_from(call: Call, survey: Path, tmp_path: Path) -> None:
     file = tmp_path / "residential.md"
-    text = bundled_form("residential.md").read_text("utf-8").replace("2022070801", "2031010101")
+    text = bundled_form("residential.md").read_text("utf-8").replace("2022070802", "2031010101")
     text = text.replace("COM-11", "COM-11-entry").replace("COM-12", "COM-12-new")
-    rules = "| | version | from | to |\n| | 2022070801 | COM-11 | COM-11-entry |\n"
+    rules = "| | version | from | to |\n| | 2022070802 | COM-11 | COM-11-entry |\n"
     file.write_text(f"{text}\n| mappings |\n{rules}", "utf-8")
     assert call("form", "check", file, "--json").code == 0
     call("form", "add", survey, file, "--author", "专班")

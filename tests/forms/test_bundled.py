@@ -78,7 +78,7 @@ class TestChecklist:
 
     def test_says_what_it_is(self, name: str) -> None:
         form = checklist(name)
-        assert (form.id, form.version, form.languages) == (name, "2022070801", (ZH, EN))
+        assert (form.id, form.version, form.languages) == (name, "2022070802", (ZH, EN))
 
     def test_asks_every_item_in_its_words(self, name: str) -> None:
         form = checklist(name)

@@ -108,7 +108,7 @@ def test_repeats_and_versions_are_reached_and_what_was_hidden_is_not(
 def test_the_bundled_checklists_choose_among_the_survey_streets(
     survey: Survey, author: Author, tmp_path: Path
 ) -> None:
-    text = bundled_form("residential.md").read_text("utf-8").replace("2022070801", "2098010101")
+    text = bundled_form("residential.md").read_text("utf-8").replace("2022070802", "2098010101")
     file = tmp_path / "residential.md"
     file.write_text(text, "utf-8")
     forms.add_form(survey, file=file, author=author)
