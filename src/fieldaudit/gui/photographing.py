@@ -29,6 +29,7 @@ class Photographing(QObject):
         self._sheet = sheet
         self._thumbnails = Thumbnails(page.session, sheet.show_picture)
         self._visit = ""
+        self._there: tuple[Photo, ...] = ()
         self._removed: dict[str, Photo] = {}
         """Photos removed while the visit is shown: they can be put back with one press."""
         sheet.photos_dropped.connect(self._on_dropped)
@@ -47,6 +48,7 @@ class Photographing(QObject):
         if self._visit != self._page.visit:
             self._visit, self._removed = self._page.visit, {}
         if all(photo.visit == self._page.visit for photo in photos):
+            self._there = photos
             for photo in photos:
                 self._removed.pop(photo.id, None)
             self._sheet.show_photos(photos, [*self._removed.values()])
@@ -103,7 +105,8 @@ class Photographing(QObject):
     def _on_removed(self, photo: Photo) -> None:
         if photo.visit == self._page.visit:
             self._removed[photo.id] = photo
-        self.ask()
+            # At once: the lane may be busy with thumbnails for seconds.
+            self.show(tuple(each for each in self._there if each.id != photo.id))
         words = self.tr("已移除照片 {name}，原图仍保存，可以撤销。")
         self._page.told.emit(words.format(name=photo.name))
 
