@@ -184,6 +184,10 @@
         <translation>Total</translation>
     </message>
     <message>
+        <source>另有 {count} 条，都写在回执里。</source>
+        <translation>{count} more; the receipt has them all.</translation>
+    </message>
+    <message>
         <source>各来源</source>
         <translation>Sources</translation>
     </message>
@@ -633,6 +637,10 @@
         <translation>Extract the data attached to a package</translation>
     </message>
     <message>
+        <source>另一方修改了：</source>
+        <translation>The other side changed:</translation>
+    </message>
+    <message>
         <source>另有 {count} 个涉密或禁拍站点，不列出。</source>
         <translation>Restricted sites, not listed: {count}.</translation>
     </message>
@@ -1047,6 +1055,10 @@
     <message>
         <source>收到</source>
         <translation>Received</translation>
+    </message>
+    <message>
+        <source>改为</source>
+        <translation>Now</translation>
     </message>
     <message>
         <source>改写照片的说明；空文字表示删去</source>
@@ -3246,6 +3258,10 @@
         <translation>{count} points</translation>
     </message>
     <message>
+        <source>{path}：{before} → {after}</source>
+        <translation>{path}: {before} → {after}</translation>
+    </message>
+    <message>
         <source>⇄ 有人已这样决定：{reason}</source>
         <translation>⇄ Somebody decided so: {reason}</translation>
     </message>
@@ -3280,6 +3296,10 @@
     <message>
         <source>另填一个值</source>
         <translation>Another value</translation>
+    </message>
+    <message>
+        <source>另有 {count} 处修改</source>
+        <translation>{count} more changes</translation>
     </message>
     <message>
         <source>各方看到的原值：{value}</source>
@@ -3371,7 +3391,7 @@
     </message>
     <message>
         <source>（未填）</source>
-        <translation>(not answered)</translation>
+        <translation>(not filled in)</translation>
     </message>
     <message>
         <source>（空）</source>

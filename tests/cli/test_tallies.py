@@ -12,6 +12,8 @@ UNREAD = SourceTally(
     "a.gpkg", problem=Problem(Code.SURVEY_NOT_SQLITE, "a.gpkg", {"file": "a.gpkg"})
 )
 
+WRONG = Problem(Code.BLOB_DAMAGED, "", {"blob": "0123"})
+
 
 @pytest.mark.parametrize(
     ("balance", "code"),
@@ -31,17 +33,25 @@ def test_the_exit_code(balance: Balance, code: int, machine: bool) -> None:
 
 
 def test_reasons_are_told(capsys: pytest.CaptureFixture[str]) -> None:
-    source = SourceTally("a.gpkg", refused=1, reasons=("哈希不符",))
+    source = SourceTally("a.gpkg", refused=1, reasons=(WRONG,))
     show_balance(Voice(Catalog("zh")), Balance("merge", taken=1, refused=1, sources=(source,)))
-    assert "a.gpkg：哈希不符" in capsys.readouterr().out
+    assert f"a.gpkg：{WRONG}" in capsys.readouterr().out
 
 
 def test_what_could_not_be_read_is_told_by_name_before_all_refusals(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    other = SourceTally("b.gpkg", refused=1, reasons=("哈希不符",))
+    other = SourceTally("b.gpkg", refused=1, reasons=(WRONG,))
     balance = Balance("merge", taken=1, refused=1, unread=1, sources=(other, UNREAD))
     show_balance(Voice(Catalog("zh")), balance)
     told = capsys.readouterr().out
     assert "没有读取的来源（1 / 2）" in told
-    assert told.index("a.gpkg 不是调查文件") < told.index("b.gpkg：哈希不符")
+    assert told.index("a.gpkg 不是调查文件") < told.index(f"b.gpkg：{WRONG}")
+
+
+def test_reasons_are_told_in_the_readers_language(capsys: pytest.CaptureFixture[str]) -> None:
+    source = SourceTally("a.gpkg", refused=1, reasons=(WRONG,))
+    show_balance(Voice(Catalog("en")), Balance("merge", taken=1, refused=1, sources=(source,)))
+    told = capsys.readouterr().out
+    assert Catalog("en").explain(WRONG) in told
+    assert str(WRONG) not in told

@@ -18,12 +18,12 @@ from fieldaudit.merge.rules import Rule, matching, settle_all
 from fieldaudit.merge.settle import settle as decide
 from fieldaudit.merge.sorting import sort_of
 from fieldaudit.store import people, records
-from fieldaudit.store.decisions import reopen
+from fieldaudit.store.decisions import edited, reopen
 from fieldaudit.store.records import ConflictRow
 from fieldaudit.store.survey import Survey
 from fieldaudit.visit.identity import Identity
 from fieldaudit.visit.records import Balance, Conflict, Rival
-from fieldaudit.visit.sorts import SAME_AS
+from fieldaudit.visit.sorts import SAME_AS, ConflictSort
 from fieldaudit.visit.stamp import Author, now
 
 _TITLES = {
@@ -128,6 +128,7 @@ def settle_by_rule(
     kind: str = "",
     path: str = "",
     prefer: Collection[str] = (),
+    only: Collection[tuple[str, str]] | None = None,
     reason: str,
     author: Author,
     progress: Progress | None = None,
@@ -140,6 +141,7 @@ def settle_by_rule(
         kind: only conflicts of such records.
         path: only conflicts at such paths; * and ? stand for anything.
         prefer: names or key fingerprints, for Rule.PREFER.
+        only: the conflicts that a person looked at, as record and path; None: all.
         reason: why the rule is right here.
         author: who decides.
         progress: is told and asked between conflicts.
@@ -157,7 +159,7 @@ def settle_by_rule(
         rows, left = settle_all(
             survey,
             rule,
-            chosen=matching(kind, path),
+            chosen=matching(kind, path, only),
             preferred=wanted | {f"name:{name}" for name in prefer},
             reason=reason,
             author=author,
@@ -191,8 +193,9 @@ def _conflict(survey: Survey, row: ConflictRow, names: dict[str, str]) -> Confli
         )
         for number, claim in enumerate(row.claims)
     ]
-    title = _title(survey, row)
-    return Conflict(row.record, row.kind, title, row.path, row.base, tuple(rivals), sort_of(row))
+    title, sort = _title(survey, row), sort_of(row)
+    edits = edited(survey, row.record) if sort is ConflictSort.DELETION else ()
+    return Conflict(row.record, row.kind, title, row.path, row.base, tuple(rivals), sort, edits)
 
 
 def _title(survey: Survey, row: ConflictRow) -> str:

@@ -112,7 +112,8 @@ def _told(here: _Here, name: str, file: Path, tally: SourceTally) -> dict[str, A
         "made_at": now().iso(),
         "revisions": found.count,
         "refused": tally.refused,
-        "reasons": list(tally.reasons),
+        "reasons": [str(each) for each in tally.reasons],
+        "problems": [_entry(each) for each in tally.reasons],
         "state": found.state,
         "visits": [
             {
@@ -177,8 +178,8 @@ class ReceiptVerdict:
     refused: int
     """Revisions that the office did not take."""
 
-    reasons: tuple[str, ...]
-    """Why."""
+    reasons: tuple[Problem | str, ...]
+    """Why; a receipt of an earlier version has sentences only."""
 
     @property
     def complete(self) -> bool:
@@ -213,8 +214,31 @@ def check_receipt(survey: Survey, file: Path) -> ReceiptVerdict:
         photos=len(photos),
         photos_arrived=sum(told["photos"].get(photo) == here.get(photo) for photo in photos),
         refused=told["refused"],
-        reasons=tuple(told["reasons"]),
+        reasons=_reasons(told),
     )
+
+
+def _entry(problem: Problem) -> dict[str, object]:
+    """Return a problem as code and values, so that each reader gets it in his own language."""
+    params = {k: list(v) if isinstance(v, tuple) else v for k, v in problem.params.items()}
+    kept = {k: v if isinstance(v, str | int | list) else str(v) for k, v in params.items()}
+    return {"code": problem.code.name, "where": problem.where, "params": kept}
+
+
+def _reasons(told: Mapping[str, Any]) -> tuple[Problem | str, ...]:
+    """Read the problems; where there are none, or of a newer version, the sentences."""
+    sentences = tuple(map(str, told["reasons"]))
+    try:
+        return tuple(
+            Problem(
+                Code[each["code"]],
+                str(each["where"]),
+                {k: tuple(v) if isinstance(v, list) else v for k, v in each["params"].items()},
+            )
+            for each in told.get("problems", sentences)
+        )
+    except (KeyError, TypeError, AttributeError):
+        return sentences
 
 
 _SHAPE = {

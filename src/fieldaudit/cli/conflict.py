@@ -33,6 +33,12 @@ _RIVALS = {
     "made_at": QT_TRANSLATE_NOOP("Cli", "时间"),
     "provisional": QT_TRANSLATE_NOOP("Cli", "暂用"),
 }
+_EDITED = {
+    "path": QT_TRANSLATE_NOOP("Cli", "项目"),
+    "before": QT_TRANSLATE_NOOP("Cli", "原值"),
+    "after": QT_TRANSLATE_NOOP("Cli", "改为"),
+}
+_EDITS = QT_TRANSLATE_NOOP("Cli", "另一方修改了：")
 _NONE = QT_TRANSLATE_NOOP("Cli", "没有未决冲突。")
 _VALUE = QT_TRANSLATE_NOOP("Cli", "决定采用的值")
 _REMOVED = QT_TRANSLATE_NOOP("Cli", "决定删除")
@@ -168,3 +174,6 @@ def _show(voice: Voice, conflict: Conflict) -> None:
     named = {**asdict(conflict), "sort": voice.catalog.text("Domain", SORT_NAMES[conflict.sort])}
     voice.show(SimpleNamespace(**named), _LIST)
     voice.list(conflict.rivals, _RIVALS)
+    if conflict.edits:
+        voice.tell(_EDITS)
+        voice.list(conflict.edits, _EDITED)

@@ -1,6 +1,6 @@
 """The command that tells an inspector whether everything arrived at the office."""
 
-from dataclasses import asdict
+from dataclasses import fields
 from pathlib import Path
 
 import click
@@ -37,7 +37,8 @@ def receipt(voice: Voice, *, survey: Path, file: Path) -> int:
     with surveys.open_survey(survey, readonly=True) as opened:
         verdict = check_receipt(opened, file)
     if voice.machine:
-        voice.emit({**asdict(verdict), "complete": verdict.complete})
+        whole = {each.name: getattr(verdict, each.name) for each in fields(verdict)}
+        voice.emit({**whole, "complete": verdict.complete})
     else:
         voice.show(verdict, _VERDICT)
         voice.tell(_ALL if verdict.complete else _NOT_ALL)

@@ -45,7 +45,8 @@ def show_balance(voice: Voice, balance: Balance, *, problems: Sequence[Problem] 
             voice.tell(_RECOGNISED, count=known)
         for source in balance.sources:
             for reason in source.reasons:
-                voice.tell(_REFUSED, name=source.name, reason=reason)
+                said = voice.catalog.explain(reason)
+                voice.tell(_REFUSED, name=source.name, reason=said)
         voice.remarks(problems)
         voice.remarks([nothing] if nothing else [])
     if nothing:

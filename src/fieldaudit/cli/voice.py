@@ -127,6 +127,8 @@ class Voice:
         """Return a value in words: a code's own word, else as programs get it."""
         from fieldaudit.actions.wording import words_of
 
+        if isinstance(value, Problem):
+            return self.catalog.explain(value)
         said = words_of(value, self.catalog, field)
         if said is not None:
             return said

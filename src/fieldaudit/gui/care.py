@@ -133,7 +133,7 @@ class SurveyCare(QObject):
         ).open()
 
     def _receipt_lines(self, verdict: "ReceiptVerdict") -> list[str]:
-        from fieldaudit.gui.labels import joined, minute
+        from fieldaudit.gui.labels import explain, joined, minute
 
         signer = verdict.signer or self.tr("没有签名")
         if verdict.signer and not verdict.trusted:
@@ -152,7 +152,7 @@ class SurveyCare(QObject):
             (self.tr("送达后又有修改：{codes}"), verdict.changed),
         ):
             lines += [words.format(codes=joined(codes))] if codes else []
-        return [*lines, *verdict.reasons]
+        return [*lines, *(e if isinstance(e, str) else explain(e) for e in verdict.reasons)]
 
     def _show(self, title: str, said: str, problems: "tuple[Problem, ...]") -> None:
         from fieldaudit.gui.dialogs.result import ResultDialog

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from fieldaudit.actions.decided import Settled
 
 _HASH = 64
+_MOST = 8
+"""Edits that are told beside a deletion."""
+
 _RULED = re.compile(r"\[([a-z-]+)\] (.*)", re.DOTALL)
 
 
@@ -62,6 +65,25 @@ def shown(value: str | None, conflict: "Conflict | Settled | None" = None) -> st
     if len(value) == _HASH and set(value) <= set("0123456789abcdef"):
         return f"{value[:8]}…"
     return typeset(value) or QCoreApplication.translate("ConflictView", "（空）")
+
+
+def edit_lines(conflict: Conflict) -> list[str]:
+    """Return what was changed in a record that somebody deleted: path, before and after."""
+    said = QCoreApplication.translate("ConflictView", "{path}：{before} → {after}")
+    empty = QCoreApplication.translate("ConflictView", "（未填）")
+    lines = [
+        said.format(
+            path=path_words(each.path),
+            before=empty if each.before is None else shown(each.before),
+            after=shown(each.after),
+        )
+        for each in conflict.edits[:_MOST]
+    ]
+    more = len(conflict.edits) - len(lines)
+    if more:
+        told = QCoreApplication.translate("ConflictView", "另有 {count} 处修改")
+        lines.append(told.format(count=more))
+    return lines
 
 
 def path_words(path: str) -> str:

@@ -130,6 +130,7 @@ def _by_rule(choice: "RuleChoice", author: Any, survey: Any, *, progress: Any) -
         path=choice.path,
         prefer=choice.prefer,
         reason=choice.reason,
+        only=choice.only,
         author=author,
         progress=progress,
     )

@@ -161,7 +161,7 @@ def _tally(vetted: Vetted) -> SourceTally:
         known=vetted.known,
         refused=len(vetted.refused),
         photos=vetted.photos,
-        reasons=tuple(str(problem) for problem in [*vetted.refused, *vetted.damaged]),
+        reasons=(*vetted.refused, *vetted.damaged),
     )
 
 

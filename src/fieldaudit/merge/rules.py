@@ -81,9 +81,19 @@ def settle_all(
     return decided, len(found) - len(decided)
 
 
-def matching(kind: str = "", path: str = "") -> Callable[[ConflictRow], bool]:
-    """Return what tells the conflicts of a kind of record, and at paths like `path` (* and ?)."""
-    return lambda row: kind in ("", row.kind) and fnmatchcase(row.path, path or "*")
+def matching(
+    kind: str = "", path: str = "", only: Collection[tuple[str, str]] | None = None
+) -> Callable[[ConflictRow], bool]:
+    """Return what tells the conflicts of a kind of record, and at paths like `path` (* and ?).
+
+    With `only`, records and paths, no other conflict is told.
+    """
+    named = None if only is None else frozenset(only)
+    return lambda row: (
+        kind in ("", row.kind)
+        and fnmatchcase(row.path, path or "*")
+        and (named is None or (row.record, row.path) in named)
+    )
 
 
 def _winners(rule: Rule, row: ConflictRow, preferred: Collection[str]) -> list[ClaimRow]:

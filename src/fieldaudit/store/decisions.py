@@ -10,8 +10,9 @@ from uuid import UUID
 from fieldaudit.errors import BadInput, Code
 from fieldaudit.store import projections, revisions
 from fieldaudit.store.fold import Clash, fold
-from fieldaudit.store.revision import KIND, Revision
+from fieldaudit.store.revision import DELETED, KIND, Revision
 from fieldaudit.store.survey import Survey
+from fieldaudit.visit.records import Edited
 from fieldaudit.visit.stamp import Author, Moment, new_id
 
 
@@ -77,6 +78,21 @@ def ruled(survey: Survey, record: str, path: str) -> dict[str, str]:
         and path in each.changes
         and any(c.path == path for c in fold(_ancestors(history, each)).clashes)
     }
+
+
+def edited(survey: Survey, record: str) -> tuple[Edited, ...]:
+    """Return what was changed in a record beside its deletion, by path."""
+    with survey.reading() as db:
+        history = projections.revisions_of(db, record)
+    gone = [each for each in history if each.changes.get(DELETED) == "true"]
+    seen = {one.hash: one for each in gone for one in [each, *_ancestors(history, each)]}
+    paths = {path for each in history if each.hash not in seen for path in each.changes}
+    before, after = fold(list(seen.values())).values if seen else {}, fold(history).values
+    return tuple(
+        Edited(path, before.get(path), after.get(path))
+        for path in sorted(paths - {DELETED, KIND})
+        if before.get(path) != after.get(path)
+    )
 
 
 def _text(record: object) -> str:

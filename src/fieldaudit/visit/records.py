@@ -253,6 +253,20 @@ class Rival:
 
 
 @dataclass(frozen=True, slots=True)
+class Edited:
+    """What somebody changed in a record that somebody else deleted."""
+
+    path: str
+    """Path inside the record."""
+
+    before: str | None
+    """What stood there when it was deleted; None: nothing."""
+
+    after: str | None
+    """What stands there since; None: removed."""
+
+
+@dataclass(frozen=True, slots=True)
 class Conflict:
     """Concurrent, different answers to the same question."""
 
@@ -277,6 +291,9 @@ class Conflict:
     sort: ConflictSort = ConflictSort.VALUE
     """What it is about."""
 
+    edits: tuple[Edited, ...] = ()
+    """Of a deletion against an edit: what the edit changed."""
+
 
 @dataclass(frozen=True, slots=True)
 class SourceTally:
@@ -300,8 +317,8 @@ class SourceTally:
     photos: int = 0
     """Photos and attached papers it refers to."""
 
-    reasons: tuple[str, ...] = ()
-    """One sentence for each refusal."""
+    reasons: tuple[Problem, ...] = ()
+    """Why, for each revision and original that was not taken."""
 
     seals: Mapping[str, SealState] = field(default_factory=dict)
     """Author (name or fingerprint) → how far vouched for."""

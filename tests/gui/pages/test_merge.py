@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from fieldaudit.actions import handovers, identities, merges, packages, sites, surveys, visits
@@ -12,15 +12,17 @@ from fieldaudit.actions.receipts import check_receipt
 from fieldaudit.actions.writing import write
 from fieldaudit.gui.dialogs.identity import SignDialog
 from fieldaudit.gui.dialogs.reason import ReasonDialog
-from fieldaudit.gui.dialogs.rule import RuleDialog
+from fieldaudit.gui.dialogs.rule import RuleChoice, RuleDialog
 from fieldaudit.gui.models.table import RECORD
 from fieldaudit.gui.pages.merge import CONFLICTS, DECISIONS, DOUBLES, MergePage
 from fieldaudit.gui.session import Session
 from fieldaudit.gui.tasks import Job
 from fieldaudit.gui.widgets.head import Coloured
+from fieldaudit.merge.rules import Rule
 from fieldaudit.store.revisions import Edit
 from fieldaudit.store.survey import Survey
 from fieldaudit.visit.records import Status
+from fieldaudit.visit.sorts import ConflictSort
 from tests.gui.answers import choose
 from tests.gui.sample import PASSWORD, Sample
 
@@ -256,6 +258,45 @@ def test_a_rule_decides_and_each_decision_can_be_taken_back(
     settled(merged.session)
     assert merged.conflicts.list.model().rowCount() == 1
     assert merged.decisions.list.model().rowCount() == 0
+
+
+def test_a_rule_leaves_alone_what_was_not_counted(
+    qtbot: QtBot, merged: MergePage, files: Sample
+) -> None:
+    (first,) = merged.conflicts.shown()
+    choices: list[RuleChoice] = []
+    ask = RuleDialog((first,), given=choices.append)
+    qtbot.addWidget(ask)
+    ask.reason.setText("以后测为准")
+    ask.confirm()
+    assert choices[0].only == ((first.record, first.path),)
+    with surveys.open_survey(files.survey) as survey:
+        done = merges.settle_by_rule(
+            survey, Rule.NEWEST, only=[(first.record, "x")], reason="无", author=files.author
+        )
+        assert (done.value.settled, done.value.left) == ((), 0)
+        done = merges.settle_by_rule(
+            survey, Rule.NEWEST, only=choices[0].only, reason="后测", author=files.author
+        )
+        assert [(e.record, e.path) for e in done.value.settled] == [*choices[0].only]
+
+
+def test_a_deletion_says_what_the_other_side_changed(
+    qtbot: QtBot, page: MergePage, files: Sample, settled: Settle
+) -> None:
+    with surveys.open_survey(files.other) as other, surveys.open_survey(files.survey) as survey:
+        site = sites.list_sites(survey)[0]
+        write(
+            other, [Edit(site.id, "site", {"$deleted": "true"}, reason="重")], author=files.author
+        )
+        write(survey, [Edit(site.id, "site", {"name": "新名"})], author=files.author)
+    page.merge([files.other])
+    qtbot.waitUntil(page.balance.isVisible)
+    settled(page.session)
+    found = next(e for e in page.conflicts.shown() if e.sort is ConflictSort.DELETION)
+    page.conflicts.view.show_conflict(found, locked=False)
+    said = [each.text() for each in page.conflicts.view.findChildren(QLabel)]
+    assert f"名称：{site.name} → 新名" in said
 
 
 def test_rival_decisions_of_two_offices_are_shown_as_such(

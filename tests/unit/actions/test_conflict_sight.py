@@ -5,6 +5,7 @@ import pytest
 from fieldaudit.actions import merges
 from fieldaudit.actions.conflict_sight import sight
 from fieldaudit.store import blobs
+from fieldaudit.visit.records import Edited
 from tests.kit.surveys import a_photo, a_survey, another, fresh_id, merged, revise
 from tests.unit.actions.test_decided import OFFICE, disagree
 
@@ -57,6 +58,7 @@ def test_a_photo_that_somebody_deleted_is_shown(tmp_path):
             revise(other, photo, {"$deleted": "true"}, kind="photo")
             revise(survey, photo, {"caption": "门"}, kind="photo")
             merged(survey, other.path)
+        assert only(survey).edits == (Edited("caption", None, "门"),)
         seen = sight(survey, only(survey), language="zh")
         assert seen.pictures == {"": (blobs.add(survey, b"one"),)}
 

@@ -5,7 +5,7 @@ import pytest
 
 from fieldaudit.actions import merges, photos, surveys
 from fieldaudit.actions.receipts import Receipts, check_receipt
-from fieldaudit.errors import BadInput, Code
+from fieldaudit.errors import BadInput, Code, Problem
 from fieldaudit.store import revisions
 from fieldaudit.store.survey import Survey
 from fieldaudit.visit.stamp import Author
@@ -75,6 +75,23 @@ def test_a_refused_visit_and_a_damaged_photo_are_named(survey: Survey, handed: P
     assert (verdict.missing, verdict.photos_arrived) == (("RES-0001",), 0)
     assert verdict.refused > 0
     assert len(verdict.reasons) > verdict.refused
+    assert all(isinstance(each, Problem) for each in verdict.reasons)
+
+
+def test_a_receipt_of_sentences_only_and_one_with_unknown_codes_stay_readable(
+    survey: Survey, handed: Path
+) -> None:
+    tamper(handed, "update revision set body = body || ' ' where kind = 'visit'")
+    file = receipt(survey, handed)
+    told = json.loads(file.read_text("utf-8"))
+    sentences = tuple(told["receipt"]["reasons"])
+    assert sentences
+    told["receipt"]["problems"][0]["code"] = "OF_A_LATER_VERSION"
+    file.write_text(json.dumps(told), "utf-8")
+    assert checked(handed, file).reasons == sentences
+    del told["receipt"]["problems"]
+    file.write_text(json.dumps(told), "utf-8")
+    assert checked(handed, file).reasons == sentences
 
 
 def test_a_signed_receipt_names_its_signer_and_cannot_be_altered(

@@ -33,6 +33,9 @@ class RuleChoice:
     reason: str
     """Why."""
 
+    only: tuple[tuple[str, str], ...]
+    """The conflicts that were counted, as record and path."""
+
 
 class RuleDialog(Ask):
     """A rule, what it is for, and the reason; says how many conflicts it looks at."""
@@ -108,6 +111,7 @@ class RuleDialog(Ask):
                 path=str(self.path.currentData()),
                 prefer=(self.prefer.currentText(),) if by_name else (),
                 reason=self.reason.text().strip(),
+                only=tuple((each.record, each.path) for each in self.chosen()),
             )
         )
         self.done_well()

@@ -19,6 +19,9 @@ from fieldaudit.visit.records import Balance, SealState, SourceTally
 _LEAST = 4
 """Rows that are seen also on a low screen; the page scrolls where there is no room."""
 
+_MOST = 12
+"""Reasons of one source that are told on the page."""
+
 
 class BalanceView(QWidget):
     """One sentence that adds up, the receipts, a row for each source, and one source in full."""
@@ -139,7 +142,14 @@ def _calm(source: SourceTally) -> bool:
 def _said(source: SourceTally) -> list[str]:
     if source.problem:
         return [explain(source.problem)]
-    return [word("recognised")] if source.recognised else [*source.reasons]
+    if source.recognised:
+        return [word("recognised")]
+    lines = [explain(each) for each in source.reasons[:_MOST]]
+    more = len(source.reasons) - len(lines)
+    if more:
+        said = QCoreApplication.translate("BalanceView", "另有 {count} 条，都写在回执里。")
+        lines.append(said.format(count=more))
+    return lines
 
 
 def _name(source: SourceTally) -> str:

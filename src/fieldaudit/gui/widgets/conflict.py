@@ -17,7 +17,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from fieldaudit.gui.conflictwords import line, path_words, reason_words, shown, sort_word
+from fieldaudit.gui.conflictwords import (
+    edit_lines,
+    line,
+    path_words,
+    reason_words,
+    shown,
+    sort_word,
+)
 from fieldaudit.gui.labels import minute
 from fieldaudit.gui.models.table import RECORD, Index
 from fieldaudit.gui.theme import TITLE, XL, L, M, S, sized
@@ -197,6 +204,9 @@ class ConflictView(QScrollArea):
         notes.setContentsMargins(XL, 0, 0, S)
         notes.setSpacing(4)
         notes.addWidget(Secondary(by))
+        if conflict is not None and rival.value is None:
+            for said in edit_lines(conflict):
+                notes.addWidget(Secondary(said))
         self._notes[number] = notes
         box.addWidget(button)
         box.addLayout(notes)

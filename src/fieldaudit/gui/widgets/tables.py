@@ -1,7 +1,7 @@
 """Tables and lists as every page shows them: hairlines, no grid, rows of one height."""
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QRect, Qt
-from PySide6.QtGui import QPainter, QPalette
+from PySide6.QtGui import QFontMetrics, QPainter, QPalette, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -30,6 +30,12 @@ class Headings(QHeaderView):
         super().__init__(Qt.Orientation.Horizontal, parent)
         self.setFixedHeight(ROW)
         self.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
+
+    def room(self, section: int) -> int:
+        """Return the width in which a heading is whole."""
+        model = self.model()
+        text = str(model.headerData(section, Qt.Orientation.Horizontal))
+        return QFontMetrics(sized(self.font(), SMALL)).horizontalAdvance(text) + 2 * S
 
     def paintSection(self, painter: QPainter, box: QRect, section: int) -> None:
         """Write one heading."""
@@ -90,6 +96,17 @@ class Table(QTableView):
         across.setSectionResizeMode(stretched, QHeaderView.ResizeMode.Stretch)
         slim(self)
         soften(self)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Let no heading be cut off, in whatever language it is."""
+        super().showEvent(event)
+        across = self.horizontalHeader()
+        for section in range(across.count()):
+            fixed = across.sectionResizeMode(section) is QHeaderView.ResizeMode.Interactive
+            if fixed and isinstance(across, Headings):
+                across.resizeSection(
+                    section, max(across.sectionSize(section), across.room(section))
+                )
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the palette from light to dark."""
