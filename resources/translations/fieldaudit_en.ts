@@ -3429,6 +3429,37 @@
     </message>
 </context>
 <context>
+    <name>Countersigning</name>
+    <message>
+        <source>先前的签名保持有效；写成新文件，收到的文件不变。</source>
+        <translation>Earlier signatures stay valid; a new file is written, the received one is left as it is.</translation>
+    </message>
+    <message>
+        <source>加签</source>
+        <translation>Sign as well</translation>
+    </message>
+    <message>
+        <source>加签后的文件存到</source>
+        <translation>Folder for the signed files</translation>
+    </message>
+    <message>
+        <source>核对无误，加签 {count} 个文件…</source>
+        <translation>All in order: sign {count} files as well…</translation>
+    </message>
+    <message>
+        <source>核对无误，加签…</source>
+        <translation>All in order: sign as well…</translation>
+    </message>
+    <message>
+        <source>正在加签</source>
+        <translation>Signing</translation>
+    </message>
+    <message>
+        <source>签名</source>
+        <translation>Sign</translation>
+    </message>
+</context>
+<context>
     <name>Counts</name>
     <message>
         <source>⇄ 冲突 {count}</source>
@@ -6386,6 +6417,10 @@
         <translation>Verify an exported folder…</translation>
     </message>
     <message>
+        <source>核验已停止。</source>
+        <translation>Verifying was stopped.</translation>
+    </message>
+    <message>
         <source>核验文件</source>
         <translation>Verify a file</translation>
     </message>
@@ -6428,6 +6463,53 @@
     <message>
         <source>编制并签名…</source>
         <translation>Make and sign…</translation>
+    </message>
+</context>
+<context>
+    <name>PackageSignDialog</name>
+    <message>
+        <source>下一个空的签名栏</source>
+        <translation>The next empty field</translation>
+    </message>
+    <message>
+        <source>专班审定</source>
+        <translation>Task force approval</translation>
+    </message>
+    <message>
+        <source>图像 (*.png *.jpg *.jpeg)</source>
+        <translation>Pictures (*.png *.jpg *.jpeg)</translation>
+    </message>
+    <message>
+        <source>封面标志</source>
+        <translation>Emblem on the cover</translation>
+    </message>
+    <message>
+        <source>时间戳服务</source>
+        <translation>Timestamp server</translation>
+    </message>
+    <message>
+        <source>检查人</source>
+        <translation>Inspector</translation>
+    </message>
+    <message>
+        <source>签名或印章图像</source>
+        <translation>Picture of signature or seal</translation>
+    </message>
+    <message>
+        <source>签名栏</source>
+        <translation>Signature field</translation>
+    </message>
+    <message>
+        <source>街道审核</source>
+        <translation>Subdistrict review</translation>
+    </message>
+    <message>
+        <source>请求时间戳（需要联网）</source>
+        <translation>Ask for a timestamp (needs the network)</translation>
+    </message>
+    <message>
+        <source>这次不要时间戳，照样签名</source>
+        <translation>Sign without a timestamp this time</translation>
     </message>
 </context>
 <context>
@@ -7887,6 +7969,14 @@
         <translation>Library of the token</translation>
     </message>
     <message>
+        <source>封面标志</source>
+        <translation>Emblem on the cover</translation>
+    </message>
+    <message>
+        <source>时间戳服务</source>
+        <translation>Timestamp server</translation>
+    </message>
+    <message>
         <source>最近打开</source>
         <translation>Recently opened</translation>
     </message>
@@ -7895,12 +7985,20 @@
         <translation>Identities used here</translation>
     </message>
     <message>
+        <source>签名或印章图像</source>
+        <translation>Picture of signature or seal</translation>
+    </message>
+    <message>
         <source>签名身份文件</source>
         <translation>Signing identity file</translation>
     </message>
     <message>
         <source>语言</source>
         <translation>Language</translation>
+    </message>
+    <message>
+        <source>请求时间戳</source>
+        <translation>Ask for a timestamp</translation>
     </message>
 </context>
 <context>

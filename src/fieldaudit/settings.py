@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     # A window with sound settings starts without them.
     from fieldaudit.errors import Problem
 
-VERSION = 2
+VERSION = 3
 """Of the file's keys; one more whenever a key is renamed or changes its meaning."""
 
 Upgrade = Callable[[dict[str, object]], dict[str, object]]
@@ -45,6 +45,12 @@ def _with_people(content: dict[str, object]) -> dict[str, object]:
     known = content.get("identity")
     people = [known] if isinstance(known, str) and known else []
     return {"token": "", "people": people, **content}
+
+
+@upgrade(3)
+def _with_signing(content: dict[str, object]) -> dict[str, object]:
+    """Know how packages are signed."""
+    return {"picture": "", "emblem": "", "timestamp": "", "stamp": "", **content}
 
 
 def _choice(default: str, label: str, choices: tuple[str, ...] = ()) -> str:
@@ -80,6 +86,18 @@ class Settings:
         default=(), metadata={"label": QT_TRANSLATE_NOOP("Settings", "用过的身份"), "choices": ()}
     )
     """Identity files used on this machine, the latest first."""
+
+    picture: str = _choice("", QT_TRANSLATE_NOOP("Settings", "签名或印章图像"))
+    """Path of the picture that a signature shows."""
+
+    emblem: str = _choice("", QT_TRANSLATE_NOOP("Settings", "封面标志"))
+    """Path of the picture at the head of a package's cover."""
+
+    timestamp: str = _choice("", QT_TRANSLATE_NOOP("Settings", "时间戳服务"))
+    """URL of a timestamping authority (RFC 3161); reached only when a timestamp is asked for."""
+
+    stamp: str = _choice("", QT_TRANSLATE_NOOP("Settings", "请求时间戳"), ("", "yes"))
+    """Whether a timestamp is asked for: yes, or empty."""
 
     @property
     def spoken(self) -> Language:

@@ -29,7 +29,8 @@ def file(tmp_path: Path) -> Path:
 
 def write(file: Path, **keys: object) -> None:
     full = {"version": VERSION, "language": "en", "theme": "dark", "identity": "", "backups": ""}
-    file.write_text(json.dumps({**full, "recent": [], "token": "", "people": [], **keys}), "utf-8")
+    full |= dict.fromkeys(("token", "picture", "emblem", "timestamp", "stamp"), "")
+    file.write_text(json.dumps({**full, "recent": [], "people": [], **keys}), "utf-8")
 
 
 def codes(file: Path) -> list[Trouble]:
@@ -80,6 +81,10 @@ def test_missing_keys_are_named(file: Path) -> None:
         "recent",
         "token",
         "people",
+        "picture",
+        "emblem",
+        "timestamp",
+        "stamp",
     }
     assert loaded.settings == Settings(language="en")
 
@@ -122,6 +127,15 @@ def test_upgrade_to_2(file: Path) -> None:
     loaded = load(file)
     assert loaded.problems == ()
     assert (loaded.settings.token, loaded.settings.people) == ("", ("a.p12",))
+
+
+def test_upgrade_to_3(file: Path) -> None:
+    old = {"language": "en", "theme": "dark", "identity": "a.p12", "backups": "", "recent": []}
+    file.write_text(json.dumps({"version": 2, **old, "token": "", "people": []}), "utf-8")
+    loaded = load(file)
+    assert loaded.problems == ()
+    assert (loaded.settings.stamp, loaded.settings.timestamp) == ("", "")
+    assert loaded.settings.identity == "a.p12"
 
 
 def test_an_upgrade_registers_by_its_version(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from fieldaudit.actions.changes import Changes
+from fieldaudit.gui.countersigning import Countersigning
 from fieldaudit.gui.labels import size, spoken_language
 from fieldaudit.gui.page import Page
 from fieldaudit.gui.session import Session
@@ -59,6 +60,8 @@ class PackagePage(Page):
         self.verified = VerifiedList()
         self.verified.chosen.connect(self._on_chosen)
         self.verdict = VerdictView()
+        self.further = Countersigning(session, self)
+        self.further.done.connect(self.verify_files)
         self.pages = PdfPages(session)
         self._arrange()
 
@@ -88,6 +91,7 @@ class PackagePage(Page):
         self.verdict.hide()
         self.folder.hide()
         self.verified.clear()
+        self.further.offer(())
         self._waiting = waiting
         self.session.ask(_known, self._on_known)
 
@@ -99,6 +103,7 @@ class PackagePage(Page):
     def _verify_next(self) -> None:
         if not self._waiting:
             self.verified.show_gravest()
+            self.further.offer(self.verified.files())
             return
         file = self._waiting.pop(0)
         left = len(self._waiting)
@@ -107,7 +112,9 @@ class PackagePage(Page):
         )
         self.result.say(said.format(file=file.name, left=left), "secondary")
         work = partial(_verify, file, self._known, spoken_language())
-        self.session.work(work, self._on_verified, title=self.tr("正在核验"))
+        self.session.work(
+            work, self._on_verified, title=self.tr("正在核验"), sorry=self._on_stopped
+        )
 
     def _arrange(self) -> None:
         left = QWidget()
@@ -115,7 +122,7 @@ class PackagePage(Page):
         box.setContentsMargins(L, M, L, L)
         box.setSpacing(S)
         box.addWidget(self.choice, 1)
-        for part in (self.result, self.verified, self.verdict, self.folder):
+        for part in (self.result, self.verified, self.verdict, self.further.link, self.folder):
             box.addWidget(part)
         middle = QHBoxLayout()
         middle.setContentsMargins(0, 0, 0, 0)
@@ -142,21 +149,26 @@ class PackagePage(Page):
         self.build.updateGeometry()
 
     def _on_build(self) -> None:
-        from fieldaudit.gui.dialogs.identity import SignDialog
+        from fieldaudit.gui.dialogs.packagesign import PackageSignDialog
 
         name, _kind = QFileDialog.getSaveFileName(self, self.tr("成果存为"), "", "PDF (*.pdf)")
         if name:
             self._out = Path(name).with_suffix(".pdf")
-            SignDialog(
-                self.tr("编制并签名"),
-                self.tr("签名是最后写入的内容；之后的任何改动都能被发现。"),
-                self.tr("签名"),
+            PackageSignDialog(
+                (
+                    self.tr("编制并签名"),
+                    self.tr("签名是最后写入的内容；之后的任何改动都能被发现。"),
+                    self.tr("签名"),
+                ),
                 deed=self._build,
                 session=self.session,
                 parent=self,
             ).open()
 
     def _build(self, dialog: "SignDialog", key: "Key") -> None:
+        from fieldaudit.gui.dialogs.packagesign import PackageSignDialog
+
+        assert isinstance(dialog, PackageSignDialog)  # noqa: S101 # made above
         self._dialog = dialog
         self.session.act(
             partial(
@@ -165,6 +177,7 @@ class PackagePage(Page):
                 visits=self.choice.chosen(),
                 key=key,
                 how=(self.choice.for_whom(), self.choice.with_originals(), spoken_language()),
+                look=(dialog.chosen_emblem(), dialog.manner()),
             ),
             self._on_built,
             title=self.tr("正在编制成果"),
@@ -204,6 +217,11 @@ class PackagePage(Page):
         self.verified.add(found)
         self._verify_next()
 
+    def _on_stopped(self, _error: BaseException) -> None:
+        """Verify no further file; what was found stays."""
+        self._waiting.clear()
+        self.result.say(self.tr("核验已停止。"), "secondary")
+
     def _on_chosen(self, found: VerifiedFile) -> None:
         self._shown = found.file
         self.result.say(found.file.name, "ink")
@@ -219,11 +237,14 @@ def _accepted(survey: Any) -> tuple[VisitSummary, ...]:
     return visits.list_visits(survey, status=Status.ACCEPTED)
 
 
-def _build(survey: Any, *, key: "Key", how: tuple[Any, bool, Any], **about: Any) -> Any:
+def _build(survey: Any, *, key: "Key", how: tuple[Any, bool, Any], look: Any, **about: Any) -> Any:
     from fieldaudit.actions import packages
 
     variant, originals, language = how
-    make = packages.Make(variant=variant, originals=originals, language=language)
+    emblem, manner = look
+    make = packages.Make(
+        variant=variant, originals=originals, language=language, emblem=emblem, manner=manner()
+    )
     return packages.build(survey, identity=key.unlock(), make=make, **about)
 
 

@@ -63,6 +63,10 @@ class VerifiedList(QListWidget):
         self.addItem(item)
         self.blockSignals(False)
 
+    def files(self) -> tuple[VerifiedFile, ...]:
+        """Return the files that were verified, in order."""
+        return tuple(self._found)
+
     def show_gravest(self) -> None:
         """Choose the file with the gravest verdict; show the list when there are several."""
         if not self._found:
