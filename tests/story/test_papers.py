@@ -31,7 +31,7 @@ from fieldaudit.store.survey import Survey
 from tests.kit.office import a_prepared_survey, a_visit, an_inspector, an_office
 from tests.kit.pages import page_texts
 from tests.kit.papers import MP4, PDF, a_file, a_wav, with_files_asked
-from tests.kit.surveys import rows
+from tests.kit.surveys import before_lists, rows
 
 CONTRACT = "中国电信 共建共享协议.pdf"
 
@@ -205,6 +205,7 @@ def test_an_older_file_opens_merges_and_takes_papers(office: Survey, tmp_path: P
     office.close()
     older = tmp_path / "older.gpkg"
     with surveys.open_survey(tmp_path / "office.gpkg") as whole, whole.atomic() as db:
+        before_lists(db)
         db.execute("drop table papers")
         db.execute("delete from gpkg_contents where table_name = 'papers'")
         db.execute("delete from _sqlite_migrations where name = 'm002_papers'")

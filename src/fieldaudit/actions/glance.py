@@ -40,10 +40,15 @@ def glance(survey: Survey, *, author: str = "") -> Glance:
     missing = blobs.missing(survey, expected)
     return Glance(
         name=head[0].get("name") if head else "",
-        conflicts=len(records.conflicts(survey)),
+        conflicts=conflict_count(survey),
         photos_expected=len(expected),
         photos_present=len(expected) - sum(map(missing.__contains__, expected)),
         drafts=len(drafts.waiting(survey)),
         unsealed=seals.unsealed(survey, author) if author else 0,
         backup=max((each.made for each in backups(survey.path)), default=""),
     )
+
+
+def conflict_count(survey: Survey) -> int:
+    """Return the number of undecided conflicts."""
+    return records.conflict_count(survey)

@@ -84,10 +84,13 @@ def merge(
     return Done(balance, everything)
 
 
-def list_conflicts(survey: Survey) -> tuple[Conflict, ...]:
-    """Return every undecided conflict with its values, authors and times."""
+def list_conflicts(survey: Survey, *, record: str = "") -> tuple[Conflict, ...]:
+    """Return every undecided conflict, or those of a record, with values, authors and times."""
+    rows = records.conflicts(survey, record=record)
+    if not rows:
+        return ()
     names = {key: person.name for key, person in people.signatories(survey).items()}
-    return tuple(_conflict(survey, row, names) for row in records.conflicts(survey))
+    return tuple(_conflict(survey, row, names) for row in rows)
 
 
 def settle(

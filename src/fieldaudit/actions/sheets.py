@@ -1,5 +1,6 @@
 """One visit, opened: everything that is needed to go on filling it in."""
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -102,7 +103,14 @@ def open_sheet(survey: Survey, visit: str) -> VisitSheet:
     )
     verdict = verdict_of(draft, rules_of(parameters))
     return VisitSheet(
-        summary=_summary(survey, record, draft, photos, drafted=bool(typed)),
+        summary=_summary(
+            survey,
+            record,
+            draft,
+            photos=photos,
+            drafted=bool(typed),
+            conclusion=verdict.conclusion.value,
+        ),
         verdict=verdict,
         form=form,
         answers=answers_of(record),
@@ -111,7 +119,7 @@ def open_sheet(survey: Survey, visit: str) -> VisitSheet:
         photos=photos,
         papers=papers,
         logs=logs_of(survey, visit),
-        conflicts=tuple(c for c in list_conflicts(survey) if c.record == visit),
+        conflicts=list_conflicts(survey, record=visit),
         clock=clock,
         files=files,
     )
@@ -226,9 +234,16 @@ def _count(parameters: Mapping[str, str], name: str, usual: int) -> int:
 
 
 def _summary(
-    survey: Survey, record: Record, draft: Draft, photos: tuple[Photo, ...], *, drafted: bool
+    survey: Survey,
+    record: Record,
+    draft: Draft,
+    *,
+    photos: tuple[Photo, ...],
+    drafted: bool,
+    conclusion: str,
 ) -> VisitSummary:
     shown = [each for each in shown_questions(draft) if each.label]
+    failed = Counter(each.question.audit.severity for each in shown if each.finding)
     return VisitSummary(
         id=record.id,
         site=site_of(records.record(survey, record.get("$site"))),
@@ -239,7 +254,10 @@ def _summary(
         answered=sum(_answered(each) for each in shown),
         asked=len(shown),
         problems=sum(each.violation is not Violation.NONE for each in shown),
-        failures=sum(each.finding for each in shown),
+        failures=failed.total(),
+        critical=failed[Severity.CRITICAL],
+        major=failed[Severity.MAJOR],
+        conclusion=conclusion,
         photos=len(photos),
         conflicts=record.conflicts,
         drafted=drafted,

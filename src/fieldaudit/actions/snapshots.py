@@ -116,22 +116,23 @@ def ended_at(record: Record) -> str:
 
 def photos_of(survey: Survey, visit: str | None = None) -> tuple[Photo, ...]:
     """Return the photos of one visit, or of all, in the order in which they came."""
-    found = records.records(survey, "photo")
-    return tuple(photo_of(survey, r) for r in found if visit is None or r.get("visit") == visit)
+    return tuple(photo_of(survey, r) for r in _attached(survey, "photo", visit))
 
 
 def papers_of(survey: Survey, visit: str | None = None) -> tuple[Paper, ...]:
     """Return the attached papers of one visit, or of all, in the order in which they came."""
-    found = records.records(survey, "paper")
-    return tuple(paper_of(survey, r) for r in found if visit is None or r.get("visit") == visit)
+    return tuple(paper_of(survey, r) for r in _attached(survey, "paper", visit))
 
 
 def logs_of(survey: Survey, visit: str | None = None) -> tuple[Log, ...]:
     """Return the drive-test logs of one visit, or of all."""
-    found = records.records(survey, "log")
-    return tuple(
-        log_of(record) for record in found if visit is None or record.get("visit") == visit
-    )
+    return tuple(log_of(record) for record in _attached(survey, "log", visit))
+
+
+def _attached(survey: Survey, kind: str, visit: str | None) -> list[Record]:
+    if visit is None:
+        return records.records(survey, kind)
+    return records.of_visit(survey, kind, visit)
 
 
 def _number(text: str) -> int:

@@ -1,8 +1,10 @@
 """Visits: start one, type into it, save it, check it, sign it."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
-from fieldaudit.actions.changes import Changes, Done
+from fieldaudit.actions import judging
+from fieldaudit.actions.changes import Changes, Done, Progress
 from fieldaudit.actions.forms import newest_form
 from fieldaudit.actions.prefill import prefilled
 from fieldaudit.actions.sharing import relation_edits
@@ -11,9 +13,8 @@ from fieldaudit.actions.snapshots import SIGNED, site_of
 from fieldaudit.actions.wording import status_word
 from fieldaudit.actions.writing import author_of, write
 from fieldaudit.errors import BadInput, Code, Problem
-from fieldaudit.store import drafts, records, seals, search
-from fieldaudit.store.blobs import ATTACHED
-from fieldaudit.store.records import Record
+from fieldaudit.store import drafts, listing, records, seals
+from fieldaudit.store.listing import Order
 from fieldaudit.store.revisions import Edit
 from fieldaudit.store.survey import Survey
 from fieldaudit.visit.draft import WARNINGS
@@ -21,26 +22,64 @@ from fieldaudit.visit.identity import Identity
 from fieldaudit.visit.records import Status, VisitSummary
 from fieldaudit.visit.stamp import Author, new_id, now
 
-_SUMMARIES: dict[tuple[object, ...], VisitSummary] = {}
-"""Summaries by all that they depend on: evaluating a form costs some milliseconds."""
 
-_MOST_REMEMBERED = 20_000
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """How far the visits of a survey are, without looking at any checklist."""
+
+    by_status: Mapping[Status, int]
+    """Visits in each state."""
+
+    photos: int
+    """Photos of all of them."""
+
+    @property
+    def visits(self) -> int:
+        """All visits."""
+        return sum(self.by_status.values())
 
 
 def list_visits(
-    survey: Survey, *, text: str = "", status: Status | None = None
+    survey: Survey,
+    *,
+    text: str = "",
+    status: Status | None = None,
+    order: Order = Order.NEWEST,
+    quick: bool = False,
+    progress: Progress | None = None,
 ) -> tuple[VisitSummary, ...]:
-    """Return the visits, the newest first; only those that contain `text` or whose site does."""
-    found = records.records(survey, "visit")
-    if text.strip():
-        sites = set(search.find(survey, text, "site"))
-        hits = set(search.find(survey, text, "visit"))
-        found = [r for r in found if r.id in hits or r.get("$site") in sites]
-    if status is not None:
-        found = [record for record in found if status_of(record) is status]
-    photos = _photo_stamp(survey)
-    summaries = (_summary(survey, record, photos) for record in found)
-    return tuple(sorted(summaries, key=lambda visit: visit.started, reverse=True))
+    """Return the visits.
+
+    Args:
+        survey: where.
+        text: only those that contain it, or whose site does.
+        status: only those in this state.
+        order: what they are sorted by.
+        quick: leave those unjudged whose checklist nobody has looked at since they changed.
+        progress: is told how many are judged.
+    """
+    found = visit_ids(survey, text=text, status=status, order=order)
+    return judging.rows(survey, found) if quick else judging.judged_rows(survey, found, progress)
+
+
+def visit_ids(
+    survey: Survey,
+    *,
+    text: str = "",
+    status: Status | None = None,
+    order: Order = Order.NEWEST,
+    limit: int = -1,
+) -> list[str]:
+    """Return only the ids of the visits, at most `limit` of them."""
+    return listing.ids(survey, text=text, status=status or "", order=order, limit=limit)
+
+
+def figures(survey: Survey) -> Figures:
+    """Count visits and photos."""
+    with survey.reading():
+        photos = records.counts(survey).get("photo", 0)
+        found = {Status(name): number for name, number in listing.by_status(survey).items()}
+    return Figures(found, photos)
 
 
 def start_visit(survey: Survey, *, site: str, author: Author) -> Done[str]:
@@ -136,24 +175,3 @@ def _refuse_unfinished(survey: Survey, visit: str) -> None:
             count=len(open_items),
             first=open_items[0],
         )
-
-
-def _summary(survey: Survey, record: Record, photos: Mapping[str, int]) -> VisitSummary:
-    """Evaluate a visit's form only when it, its draft, its site or its photos changed."""
-    typed = tuple(sorted(drafts.typed(survey, record.id).items()))
-    site = records.record(survey, record.get("$site"))
-    key = (survey.path, record.id, record.heads, typed, site.heads, photos.get(record.id, 0))
-    if key not in _SUMMARIES:
-        if len(_SUMMARIES) >= _MOST_REMEMBERED:
-            _SUMMARIES.clear()
-        _SUMMARIES[key] = open_sheet(survey, record.id).summary
-    return _SUMMARIES[key]
-
-
-def _photo_stamp(survey: Survey) -> dict[str, int]:
-    """Return visit → a number that changes with its photos and papers."""
-    stamps: dict[str, int] = {}
-    for each in (each for kind in ATTACHED for each in records.records(survey, kind)):
-        visit = each.get("visit")
-        stamps[visit] = hash((stamps.get(visit, 0), each.heads))
-    return stamps

@@ -32,6 +32,9 @@ _LIST = {
     "photos": QT_TRANSLATE_NOOP("Cli", "照片"),
     "conflicts": QT_TRANSLATE_NOOP("Cli", "未决冲突"),
 }
+_JUDGED = ("answered", "asked", "problems", "failures")
+_KNOWN = {name: label for name, label in _LIST.items() if name not in _JUDGED}
+_QUICK = QT_TRANSLATE_NOOP("Cli", "只列出不必评判检查表就知道的，很多检查时也立即列出")
 _ANSWER = QT_TRANSLATE_NOOP("Cli", "{path} = {value}")
 _CARRIED = QT_TRANSLATE_NOOP("Cli", "{path} = {value}（由旧题 {origin} 带入）")
 _UNASKED = QT_TRANSLATE_NOOP("Cli", "{path} = {value}（这一版没有这道题）")
@@ -75,11 +78,15 @@ def import_(
 @on_survey
 @option("--text", default="", help=_TEXT)
 @option("--status", type=click.Choice([each.value for each in Status]), help=_STATUS)
-def list_(voice: Voice, survey: Path, text: str, status: str | None) -> None:
+@option("--quick", is_flag=True, help=_QUICK)
+def list_(voice: Voice, *, survey: Path, text: str, status: str | None, quick: bool) -> None:
     """List visits, the newest first."""
     wanted = Status(status) if status else None
     with surveys.open_survey(survey, readonly=True) as opened:
-        voice.list(visits.list_visits(opened, text=text, status=wanted), _LIST)
+        found = visits.list_visits(
+            opened, text=text, status=wanted, quick=quick, progress=voice.progress()
+        )
+        voice.list(found, _KNOWN if quick else _LIST)
 
 
 @word.word("show", QT_TRANSLATE_NOOP("Cli", "查看一次检查和它的答案"))
@@ -118,7 +125,7 @@ def check(voice: Voice, survey: Path, ids: tuple[str, ...]) -> int:
     """Say what is missing or wrong in visits."""
     found: list[tuple[str, Problem]] = []
     with surveys.open_survey(survey, readonly=True) as opened:
-        for visit in ids or [each.id for each in visits.list_visits(opened)]:
+        for visit in ids or visits.visit_ids(opened):
             found += [(visit, each) for each in visits.check_visit(opened, visit=visit)]
     if not voice.machine:
         return voice.problems([each for _, each in found])

@@ -132,6 +132,12 @@ class TaskRunner(QObject):
         """Run `work`, which needs no survey, beside everything else."""
         return self._submit(self._pool, Job(work, then, fail, title, Watch(self._tell)))
 
+    def begin(self, title: str) -> Job:
+        """Announce work that somebody does in slices; that one emits `ended` when it is over."""
+        job = Job(_nothing, None, _nothing, title, Watch(self._tell))
+        self.began.emit(job)
+        return job
+
     def close(self) -> None:
         """Take no more jobs, drop those of the pool that wait, and wait for the lane."""
         self._closed = True
@@ -182,3 +188,7 @@ def alive(answer: Callable[[Any], None]) -> bool:
     """Tell whether the widget that waits for an answer still exists."""
     owner = getattr(answer, "__self__", None)
     return not isinstance(owner, QObject) or isValid(owner)
+
+
+def _nothing(_value: object) -> None:
+    """Stand for work that is done elsewhere."""

@@ -1,13 +1,15 @@
 """Records as they are now: read from the projections, never folded on the way."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 import orjson
 
 from fieldaudit.errors import BadInput, Code
+from fieldaudit.store.batch import batches, marks
 from fieldaudit.store.revision import key
+from fieldaudit.store.schema import OF_VISIT
 from fieldaudit.store.survey import Survey
 from fieldaudit.visit.stamp import Moment
 
@@ -99,14 +101,35 @@ def record(survey: Survey, name: str) -> Record:
 
 def records(survey: Survey, kind: str, *, deleted: bool = False) -> list[Record]:
     """Return the records of one kind in the order of ids; the deleted ones only when asked."""
+    which = "" if deleted else "and deleted = 0"
+    told = f"select {_COLUMNS} from record where kind = ? {which} order by id"  # noqa: S608 - ours
     with survey.reading() as db:
-        rows = db.execute(f"select {_COLUMNS} from record where kind = ? order by id", (kind,))  # noqa: S608 - ours
-        return [_record(survey, row) for row in rows if deleted or not row[4]]
+        return [_record(survey, row) for row in db.execute(told, (kind,))]
+
+
+def some(survey: Survey, names: Iterable[str]) -> dict[str, Record]:
+    """Return those of the named records that there are, by id."""
+    found: dict[str, Record] = {}
+    with survey.reading() as db:
+        for portion in batches(names):
+            told = f"select {_COLUMNS} from record where id in ({marks(portion)})"  # noqa: S608
+            found |= {row[0]: _record(survey, row) for row in db.execute(told, portion)}
+    return found
+
+
+def of_visit(survey: Survey, kind: str, visit: str) -> list[Record]:
+    """Return the photos, papers or logs of one visit in the order of ids."""
+    told = (
+        f"select {_COLUMNS} from record where {OF_VISIT} = ? and kind in ('photo', 'paper', 'log')"  # noqa: S608
+        " and kind = ? and deleted = 0 order by id"
+    )
+    with survey.reading() as db:
+        return [_record(survey, row) for row in db.execute(told, (f'{visit}"', kind))]
 
 
 def values(survey: Survey, kind: str) -> list[dict[str, str]]:
     """Return only the values of the records of one kind that are not deleted, by ids."""
-    told = "select body from record where kind = ? and not deleted order by id"
+    told = "select body from record where kind = ? and deleted = 0 order by id"
     with survey.reading() as db:
         return [_read_back(survey, body) for (body,) in db.execute(told, (kind,))]
 
@@ -114,18 +137,27 @@ def values(survey: Survey, kind: str) -> list[dict[str, str]]:
 def counts(survey: Survey) -> dict[str, int]:
     """Return the number of records by kind, the deleted ones left out."""
     with survey.reading() as db:
-        rows = db.execute("select kind, count(*) from record where not deleted group by kind")
+        rows = db.execute("select kind, count(*) from record where deleted = 0 group by kind")
         return dict(rows.fetchall())
 
 
-def conflicts(survey: Survey) -> list[ConflictRow]:
-    """Return every undecided path."""
+def conflicts(survey: Survey, *, record: str = "") -> list[ConflictRow]:
+    """Return every undecided path, or those of one record."""
+    which = "where conflict.record = ?" if record else ""
+    told = (
+        "select conflict.record, kind, path, conflict.body from conflict"  # noqa: S608 - ours
+        f" join record on record.id = conflict.record {which} order by conflict.record, path"
+    )
     with survey.reading() as db:
-        rows = db.execute(
-            "select conflict.record, kind, path, conflict.body from conflict"
-            " join record on record.id = conflict.record order by conflict.record, path"
-        )
+        rows = db.execute(told, (record,) if record else ())
         return [_conflict(survey, row) for row in rows]
+
+
+def conflict_count(survey: Survey) -> int:
+    """Return the number of undecided paths."""
+    told = "select count(*) from conflict join record on id = record"
+    with survey.reading() as db:
+        return int(db.execute(told).fetchone()[0])
 
 
 def said(survey: Survey, name: str, path: str) -> list[tuple[str, str]]:

@@ -85,6 +85,12 @@ def state(survey: Survey) -> str:
     return whole.hexdigest()
 
 
+def last(survey: Survey) -> int:
+    """Return the number of the newest row, which grows with whatever is written; 0 for none."""
+    with survey.reading() as db:
+        return int(db.execute("select coalesce(max(seq), 0) from revision").fetchone()[0])
+
+
 def count(survey: Survey) -> int:
     """Return the number of revisions."""
     with survey.reading() as db:

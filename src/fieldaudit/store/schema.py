@@ -155,6 +155,34 @@ create table papers (
 create index papers_record on papers (record)
 """
 
+OF_VISIT = (
+    """substr(body, nullif(max(instr(body, ',"visit":"'), instr(body, '{"visit":"')), 0)"""
+    " + 10, 37)"
+)
+"""The visit that a photo, paper or log belongs to, with the quotation mark that ends it.
+
+What a file's schema may call does not include the functions for JSON. A body is flat, without
+spaces and with its quotation marks escaped, so a comma or brace stands before a key alone.
+"""
+
+_LISTED = f"""
+drop index record_kind;
+create index record_kind on record (kind, deleted, id, heads);
+create index record_visit on record ({OF_VISIT}, kind, deleted, id, heads)
+    where kind in ('photo', 'paper', 'log');
+drop index visits_record;
+create index visits_record on visits (record, started, status, site, inspector);
+drop index sites_record;
+create index sites_record on sites (record, code, street);
+create table judged (
+    visit text primary key,
+    form text not null,
+    basis text not null,
+    moment text not null,
+    body text not null
+) strict, without rowid
+"""
+
 
 @migrations()
 def m001_first(db: Database) -> None:
@@ -175,14 +203,21 @@ def m002_papers(db: Database) -> None:
     register_list(db, "papers", "附件 Papers")
 
 
+@migrations()
+def m003_listed(db: Database) -> None:
+    """Let lists be read page by page, and keep what checklists made of visits."""
+    for statement in _LISTED.split(";\n"):
+        db.execute(statement)
+
+
 LAYERS = ("sites", "photos", "samples", "visits", "papers")
 """The GeoPackage layers and lists that other programs read."""
 
-PROJECTIONS = ("record", "conflict", "search", *LAYERS)
+PROJECTIONS = ("record", "conflict", "judged", "search", *LAYERS)
 """Tables that `projections.rebuild` empties and fills again."""
 
 
-CORE = frozenset(["revision", "blob", "seal", "draft", "journal", "record", "conflict"])
+CORE = frozenset(["revision", "blob", "seal", "draft", "journal", "record", "conflict", "judged"])
 """Tables that only this program writes; another one may add to the layers."""
 
 Item = tuple[str, str, str, str]

@@ -113,14 +113,14 @@ def _answer(text: str) -> str:
 
 def find(survey: Survey, text: str, kind: str) -> list[str]:
     """Return the ids of the records of `kind` that contain `text`, in the order of ids."""
-    phrase = _phrase(text)
-    if not phrase:
+    words = phrase(text)
+    if not words:
         return []
     with survey.reading() as db:
         rows = db.execute(
             "select id from search join record on id = search.record"
             " where grams match ? and kind = ? order by id",
-            (phrase, kind),
+            (words, kind),
         )
         return [name for (name,) in rows]
 
@@ -131,7 +131,8 @@ def _grams(text: str) -> str:
     return " ".join(" ".join(run[i : i + 2] for i in range(len(run))) for run in runs)
 
 
-def _phrase(text: str) -> str:
+def phrase(text: str) -> str:
+    """Return a text as the index is asked for it; empty when nothing in it can be found."""
     runs = _RUN.findall(text[:_LONGEST].casefold())
     return " ".join(_quoted(run) for run in runs)
 

@@ -5,7 +5,7 @@ are ODK geopoints in WGS-84, `""` means not known.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields, replace
 from enum import StrEnum
 
 from fieldaudit.errors import Problem
@@ -67,6 +67,35 @@ class Site:
 
 
 @dataclass(frozen=True, slots=True)
+class Counts:
+    """What a checklist makes of a visit, as far as a list shows it."""
+
+    answered: int
+    """Relevant questions with an answer or an excuse."""
+
+    asked: int
+    """Relevant questions that ask for an answer."""
+
+    problems: int
+    """Required answers missing and answers violating their constraint."""
+
+    failures: int
+    """Failed items."""
+
+    critical: int
+    """Of these, critical ones."""
+
+    major: int
+    """And major ones."""
+
+    conclusion: str
+    """The verdict, in one word."""
+
+    returned_because: str
+    """Why the office gave it back, until it is signed again."""
+
+
+@dataclass(frozen=True, slots=True)
 class VisitSummary:
     """One row of the list of visits."""
 
@@ -111,6 +140,27 @@ class VisitSummary:
 
     returned_because: str = ""
     """Why the office gave it back, until it is signed again."""
+
+    critical: int = 0
+    """Failed critical items."""
+
+    major: int = 0
+    """Failed major items."""
+
+    conclusion: str = ""
+    """The verdict, in one word."""
+
+    judged: bool = True
+    """False: its checklist has not been looked at; what it would count is 0 or empty here."""
+
+    def counts(self) -> Counts:
+        """Return what its checklist made of it."""
+        return Counts(**{each.name: getattr(self, each.name) for each in fields(Counts)})
+
+    def counted(self, counts: Counts) -> "VisitSummary":
+        """Return the row with what its checklist made of it."""
+        found = {each.name: getattr(counts, each.name) for each in fields(Counts)}
+        return replace(self, judged=True, **found)
 
 
 @dataclass(frozen=True, slots=True)

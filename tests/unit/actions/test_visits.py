@@ -169,7 +169,7 @@ def test_a_row_is_never_stale(survey: Survey, author: Author, tmp_path: Path) ->
         assert found == visits.open_visit(survey, visit=visit).summary
         return found
 
-    assert row() is row()
+    assert row() == row()
     visits.keep_draft(survey, visit=visit, changes={"fibre/RES-07": "no"})
     assert (row().failures, row().drafted) == (1, True)
     visits.keep_draft(survey, visit=visit, changes={"fibre/RES-07": "yes"})

@@ -1,6 +1,7 @@
 """The survey at a glance: how far it is, and what to do next."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QRect, QSize
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from fieldaudit.actions.changes import Changes
+from fieldaudit.gui.counting import Counting
 from fieldaudit.gui.models.records import RecordList
 from fieldaudit.gui.models.table import RECORD, Index
 from fieldaudit.gui.page import Goal, Page
@@ -26,7 +28,7 @@ from fieldaudit.gui.widgets.paint import words
 from fieldaudit.gui.widgets.scrolling import scrolled
 from fieldaudit.gui.widgets.states import Empty, States
 from fieldaudit.gui.widgets.tables import RowList
-from fieldaudit.visit.records import Status, VisitSummary
+from fieldaudit.visit.records import Counts, Status, VisitSummary
 
 _NEXT = 12
 """So many things to do are more than one look takes in."""
@@ -60,8 +62,14 @@ class Step:
 class State:
     """How far a survey is."""
 
-    visits: tuple[VisitSummary, ...]
-    """All visits."""
+    figures: Any
+    """What `actions.visits.figures` counts."""
+
+    next: tuple[VisitSummary, ...]
+    """Visits that somebody has to do something about, the most urgent first."""
+
+    visits: tuple[str, ...]
+    """All visits, these first."""
 
     conflicts: int
     """Undecided conflicts, of sites and photos too."""
@@ -83,6 +91,10 @@ class OverviewPage(Page):
         self._failed = self.figures.add(self.tr("不符合项"), "visits")
         self._photos = self.figures.add(self.tr("照片"), "visits")
         self._conflicts = self.figures.add(self.tr("冲突"), "merge")
+        self._state: State | None = None
+        self.counting = Counting(session, self)
+        self.counting.counted.connect(self._on_counted)
+        self.counting.judged.connect(self._on_judged)
         self.backup = BackupLine(session)
         self.backup.told.connect(self.told)
         self._model = RecordList(_line)
@@ -120,14 +132,31 @@ class OverviewPage(Page):
         self.session.ask(_state, self._on_state)
 
     def _on_state(self, state: State) -> None:
-        visits, conflicts = state.visits, state.conflicts
-        done = sum(visit.status in (Status.SIGNED, Status.ACCEPTED) for visit in visits)
-        failures = sum(visit.failures for visit in visits)
-        self._visits.show_value(str(len(visits)))
+        self._state = state
+        conflicts, by_status = state.conflicts, state.figures.by_status
+        done = sum(by_status.get(status, 0) for status in (Status.SIGNED, Status.ACCEPTED))
+        self._visits.show_value(str(state.figures.visits))
         self._done.show_value(str(done), "passed" if done else "")
-        self._failed.show_value(str(failures), "critical" if failures else "")
-        self._photos.show_value(str(sum(visit.photos for visit in visits)))
+        self._photos.show_value(str(state.figures.photos))
         self._conflicts.show_value(str(conflicts), "conflict" if conflicts else "")
+        self._show_steps(state)
+        self.counting.walk(state.visits)
+
+    def _on_counted(self, failures: int, whole: bool) -> None:
+        self._failed.show_value(
+            str(failures) if whole else f"≥ {failures}", "critical" if failures else ""
+        )
+
+    def _on_judged(self, counts: Mapping[str, Counts]) -> None:
+        state = self._state
+        if state and any(each.id in counts for each in state.next):
+            known = [
+                each.counted(counts[each.id]) if each.id in counts else each for each in state.next
+            ]
+            self._state = replace(state, next=tuple(known))
+            self._show_steps(self._state)
+
+    def _show_steps(self, state: State) -> None:
         steps = self._next(state)
         self._model.show_records(steps)
         self._states.show_content(bool(steps))
@@ -140,7 +169,7 @@ class OverviewPage(Page):
         if state.pairs:
             why = self.tr("有 {count} 对站点可能是同一个地点。").format(count=state.pairs)
             steps.append(Step("", "merge", self.tr("核对重复的地点"), why, "conflict"))
-        for visit in sorted(state.visits, key=_urgency):
+        for visit in state.next:
             step = self._step(visit)
             if step is not None and len(steps) < _NEXT:
                 steps.append(step)
@@ -163,7 +192,8 @@ class OverviewPage(Page):
             problems=visit.problems,
             failures=visit.failures,
         )
-        return Step(visit.id, "visits", title, f"{where} · {why}", role)
+        said = f"{where} · {why}" if visit.judged else where
+        return Step(visit.id, "visits", title, said, role)
 
     def _on_figure(self, place: str) -> None:
         self.wanted.emit(Goal(place))
@@ -209,19 +239,19 @@ class StepRow(QStyledItemDelegate):
 
 
 def _state(survey: Any) -> State:
-    from fieldaudit.actions import doubles, merges, visits
+    from fieldaudit.actions import doubles, judging, visits
+    from fieldaudit.actions.glance import conflict_count
+    from fieldaudit.store.listing import Order
 
+    ids = visits.visit_ids(survey, order=Order.NEXT)
     return State(
-        visits=visits.list_visits(survey),
-        conflicts=len(merges.list_conflicts(survey)),
+        figures=visits.figures(survey),
+        next=judging.rows(survey, ids[:_NEXT]),
+        visits=tuple(ids),
+        conflicts=conflict_count(survey),
         pairs=len(doubles.list_pairs(survey)),
     )
 
 
 def _line(step: Step) -> str:
     return f"{step.title}: {step.why}"
-
-
-def _urgency(visit: VisitSummary) -> tuple[int, str]:
-    order = (Status.RETURNED, Status.DRAFT, Status.SIGNED)
-    return (order.index(visit.status) if visit.status in order else len(order), visit.site.code)

@@ -234,7 +234,7 @@ class PackagePage(Page):
 def _accepted(survey: Any) -> tuple[VisitSummary, ...]:
     from fieldaudit.actions import visits
 
-    return visits.list_visits(survey, status=Status.ACCEPTED)
+    return visits.list_visits(survey, status=Status.ACCEPTED, quick=True)
 
 
 def _build(survey: Any, *, key: "Key", how: tuple[Any, bool, Any], look: Any, **about: Any) -> Any:

@@ -8,8 +8,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout
 
 from fieldaudit.actions.changes import Changes
-from fieldaudit.gui.models.records import RecordList
-from fieldaudit.gui.models.table import RECORD
+from fieldaudit.gui.filling import Filling
+from fieldaudit.gui.models.visits import VisitModel
 from fieldaudit.gui.page import Goal, Page
 from fieldaudit.gui.papering import Papering
 from fieldaudit.gui.photographing import Photographing
@@ -20,7 +20,6 @@ from fieldaudit.gui.widgets.states import Empty, Skeleton, States
 from fieldaudit.gui.widgets.visitlist import VisitList
 from fieldaudit.gui.widgets.visitrow import line
 from fieldaudit.visit.draft import Draft
-from fieldaudit.visit.records import Status, VisitSummary
 
 _BOTH = 700
 """Width from which list and sheet have room side by side."""
@@ -39,8 +38,10 @@ class VisitsPage(Page):
         self._wanted = ""
         self._text = ""
         self._owed: dict[str, str | None] = {}
-        self._model = RecordList(line)
+        self._model = VisitModel(line)
         self.list = VisitList(self._model)
+        self._filling = Filling(session, self._model, self.list.rows)
+        self._filling.found.connect(self._on_found)
         self.list.rows.selectionModel().currentChanged.connect(self._on_chosen)
         self.list.rows.clicked.connect(self._on_pressed)
         self.list.rows.activated.connect(self._on_pressed)
@@ -134,15 +135,15 @@ class VisitsPage(Page):
 
     def _ask(self) -> None:
         self._quiet.stop()
-        status = self.list.status()
-        self.session.ask(partial(_list, self._text, status), self._on_visits)
+        status, order = self.list.status(), self.list.order.currentData()
+        self._filling.ask(text=self._text, status=status, order=order)
 
-    def _on_visits(self, visits: tuple[VisitSummary, ...]) -> None:
-        self._model.show_records(visits)
+    def _on_found(self) -> None:
+        some = bool(self._model.rowCount())
         filtered = bool(self._text) or self.list.status() is not None
-        self._states.show_content(bool(visits) or filtered)
+        self._states.show_content(some or filtered)
         row = self._model.row_of(self._wanted or self.visit)
-        if row < 0 and visits and not filtered:
+        if row < 0 and some and not filtered:
             row = 0
         if row >= 0 and self.list.rows.currentIndex().row() != row:
             self.list.rows.setCurrentIndex(self._model.index(row))
@@ -150,10 +151,10 @@ class VisitsPage(Page):
             self._on_chosen(self._model.index(row))
 
     def _on_chosen(self, index: QModelIndex) -> None:
-        visit: VisitSummary | None = index.data(RECORD) if index.isValid() else None
-        if visit is not None and visit.id != self.visit:
+        visit = self._model.key(index.row())
+        if visit and visit != self.visit:
             self.keep()
-            self.visit = visit.id
+            self.visit = visit
             self._wanted = ""
             self._sheet_states.loading()
             self._open()
@@ -192,12 +193,6 @@ class VisitsPage(Page):
 
     def _on_unkept(self, changes: dict[str, str | None]) -> None:
         self._owed = {**changes, **self._owed}
-
-
-def _list(text: str, status: Status | None, survey: Any) -> tuple[VisitSummary, ...]:
-    from fieldaudit.actions import visits
-
-    return visits.list_visits(survey, text=text, status=status)
 
 
 def _open(visit: str, survey: Any) -> tuple[Any, Draft]:

@@ -5,7 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from fieldaudit.gui.labels import word
-from fieldaudit.gui.models.records import RecordList
+from fieldaudit.gui.models.visits import VisitModel
 from fieldaudit.gui.theme import TITLE, M, S, colours, sized
 from fieldaudit.gui.widgets.fields import Choice
 from fieldaudit.gui.widgets.paint import chrome
@@ -19,12 +19,12 @@ _ANY = 16_777_215
 
 
 class VisitList(QWidget):
-    """Title, filter by state, rows."""
+    """Title, order, filter by state, rows."""
 
     filtered = Signal()
-    """Another state was chosen."""
+    """Another state or order was chosen."""
 
-    def __init__(self, model: RecordList, parent: QWidget | None = None) -> None:
+    def __init__(self, model: VisitModel, parent: QWidget | None = None) -> None:
         """Show the visits of a model."""
         super().__init__(parent)
         chrome(self)
@@ -38,11 +38,17 @@ class VisitList(QWidget):
         for status in Status:
             self.filter.addItem(word(status), status.value)
         self.filter.currentIndexChanged.connect(self.filtered)
+        self.order = Choice()
+        self.order.setAccessibleName(self.tr("排序"))
+        for words, order in self._orders().items():
+            self.order.addItem(words, order)
+        self.order.currentIndexChanged.connect(self.filtered)
         self.rows = RowList(model, VisitRow(), self.tr("检查"))
         chrome(self.rows.viewport())
         head = QHBoxLayout()
         head.setContentsMargins(M, S, S, S)
         head.addWidget(title, 1)
+        head.addWidget(self.order)
         head.addWidget(self.filter)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 1, 0)
@@ -53,6 +59,15 @@ class VisitList(QWidget):
     def widen(self, *, alone: bool) -> None:
         """Take all the room when the list stands alone."""
         self.setMaximumWidth(_ANY if alone else _WIDEST)
+
+    def _orders(self) -> dict[str, str]:
+        return {
+            self.tr("最新在前"): "newest",
+            self.tr("按编码"): "code",
+            self.tr("按街道"): "street",
+            self.tr("按检查人"): "inspector",
+            self.tr("按待办"): "next",
+        }
 
     def status(self) -> Status | None:
         """Return the state that was chosen; None for all."""

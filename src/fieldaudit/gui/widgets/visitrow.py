@@ -16,7 +16,7 @@ HEIGHT = 54
 def line(visit: VisitSummary) -> str:
     """Return a visit in one line, for readers and for finding by keys."""
     where = f"{visit.site.code} {visit.site.name}"
-    counts = f"{visit.answered}/{visit.asked}"
+    counts = _progress(visit)
     return f"{where} {word(visit.status)} {counts} {visit.returned_because}".strip()
 
 
@@ -47,8 +47,17 @@ class VisitRow(QStyledItemDelegate):
             painter.drawRect(box.adjusted(0, 0, -1, -1))
         painter.setPen(look.line)
         painter.drawLine(box.bottomLeft() + QPoint(M, 0), box.bottomRight())
-        self._write(painter, option, index.data(RECORD), look)
+        visit: VisitSummary | None = index.data(RECORD)
+        if visit is None:
+            self._sketch(painter, box, look)
+        else:
+            self._write(painter, option, visit, look)
         painter.restore()
+
+    def _sketch(self, painter: QPainter, box: QRect, look: Colours) -> None:
+        """Show that a row is on its way."""
+        for down, width in ((14, 150), (34, 100)):
+            painter.fillRect(box.left() + M, box.top() + down, width, 8, look.line)
 
     def _write(
         self,
@@ -74,7 +83,7 @@ class VisitRow(QStyledItemDelegate):
         code = words(painter, title, visit.site.code, colour=look.ink, font=bold)
         name = title.adjusted(code + S, 0, 0, 0)
         words(painter, name, visit.site.name, colour=look.ink, font=option.font)
-        count = f"{visit.answered}/{visit.asked}"
+        count = _progress(visit)
         said = f"↩ {visit.returned_because}" if visit.returned_because else visit.inspector
         parts = (day(visit.started), count, said)
         alarms = self._alarms(painter, lower, visit, look)
@@ -90,7 +99,7 @@ class VisitRow(QStyledItemDelegate):
         """Write counts with their marks at the right; return the width used."""
         used = 0
         for mark, count, colour in (
-            ("✗", visit.failures, look.critical),
+            ("✗", visit.failures, look.critical if visit.critical else look.major),
             ("○", visit.problems, look.secondary),
             ("⇄", visit.conflicts, look.conflict),
             ("✎", int(visit.drafted), look.secondary),
@@ -103,3 +112,7 @@ class VisitRow(QStyledItemDelegate):
                     painter, box, text, colour=colour, font=painter.font(), align=align
                 )
         return used
+
+
+def _progress(visit: VisitSummary) -> str:
+    return f"{visit.answered}/{visit.asked}" if visit.judged else "…"
