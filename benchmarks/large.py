@@ -16,8 +16,9 @@ from collections.abc import Callable, Iterator
 from multiprocessing.connection import Connection
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
-from fieldaudit.actions import glance, sites, surveys
+from fieldaudit.actions import glance, judging, sites, surveys, visits
 from fieldaudit.actions.opening import open_for_work
 from fieldaudit.actions.survey_verdict import verify_survey
 from fieldaudit.store import projections, revisions
@@ -29,6 +30,9 @@ REVISIONS = 200_000
 EACH = 50
 AUTHOR = "f" * 64
 PORTION = 1_000
+
+Deeds = Callable[[Path, Any], dict[str, Callable[[], object]]]
+"""What is measured, by name, of files at a path."""
 
 _ticks = itertools.count(1_657_267_200_000)
 
@@ -97,6 +101,7 @@ def deeds(path: Path, count: int) -> dict[str, Callable[[], object]]:
         "open": opened(lambda survey: None),
         "open, sites": opened(sites.list_sites),
         "open, one search": opened(lambda survey: sites.list_sites(survey, text="示例小区 7")),
+        "open, visits": opened(lambda survey: judging.rows(survey, visits.visit_ids(survey)[:60])),
         "open, figures": opened(lambda survey: glance.glance(survey, author=AUTHOR)),
         "info": opened(surveys.info),
         "verify": lambda: verify_survey(path, trusted=()),
@@ -104,21 +109,22 @@ def deeds(path: Path, count: int) -> dict[str, Callable[[], object]]:
     }
 
 
-def measured(path: Path, count: int, name: str) -> tuple[float, float]:
+def measured(deeds: Deeds, path: Path, count: Any, name: str) -> tuple[float, float]:
     """Do one deed in a process of its own; return the seconds and the largest MB."""
     context = multiprocessing.get_context("spawn")
     here, there = context.Pipe()
-    process = context.Process(target=alone, args=(path, count, name, there))
+    process = context.Process(target=alone, args=(deeds, path, count, name, there))
     process.start()
     seconds, megabytes = here.recv()
     process.join()
     return seconds, megabytes
 
 
-def alone(path: Path, count: int, name: str, answer: Connection) -> None:
+def alone(deeds: Deeds, path: Path, count: Any, name: str, answer: Connection) -> None:
     """Do one deed and send what it took."""
+    deed = deeds(path, count)[name]
     start = time.perf_counter()
-    deeds(path, count)[name]()
+    deed()
     spent = time.perf_counter() - start
     answer.send((spent, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024))
 
@@ -129,7 +135,7 @@ def main() -> None:
     with TemporaryDirectory(prefix="fieldaudit-") as place:
         path = Path(place) / "large.gpkg"
         # Each in a process of its own, the making as well: a child starts with its parent's peak.
-        found = {name: measured(path, wanted, name) for name in deeds(path, wanted)}
+        found = {name: measured(deeds, path, wanted, name) for name in deeds(path, wanted)}
         size = round(path.stat().st_size / 1e6)
     for name, (seconds, megabytes) in found.items():
         print(f"{name:18} {seconds:8.3f} s {megabytes:8.0f} MB")

@@ -92,3 +92,9 @@ def merge_other(one: Sample) -> None:
 
 
 __all__ = ["PASSWORD", "Sample", "merge_other", "reviews", "sample"]
+
+
+def forget(file: Path) -> None:
+    """Drop what is remembered of checklists judged before."""
+    with surveys.open_survey(file) as survey, survey.atomic() as db:
+        db.execute("delete from judged")

@@ -26,7 +26,7 @@ from fieldaudit.store.records import Record
 from fieldaudit.store.survey import Survey
 from fieldaudit.visit.records import Counts, Site, VisitSummary
 
-_CLOCK = re.compile(rb"\b(?:now|today|random|uuid)\s*\(|preload")
+_CLOCK = re.compile(rb"\b(?:now|today|random)\s*\(")
 _SLICE = 0.05
 """Seconds of judging after which somebody else may have a turn."""
 

@@ -101,12 +101,14 @@ def open_sheet(survey: Survey, visit: str) -> VisitSheet:
         clock=clock,
         files=files,
     )
-    verdict = verdict_of(draft, rules_of(parameters))
+    shown = shown_questions(draft)
+    verdict = conclude(map(item_of, shown), rules_of(parameters), entered=entered(draft))
     return VisitSheet(
         summary=_summary(
             survey,
             record,
-            draft,
+            [each for each in shown if each.label],
+            form=form.id,
             photos=photos,
             drafted=bool(typed),
             conclusion=verdict.conclusion.value,
@@ -236,18 +238,18 @@ def _count(parameters: Mapping[str, str], name: str, usual: int) -> int:
 def _summary(
     survey: Survey,
     record: Record,
-    draft: Draft,
+    shown: Sequence[Shown],
     *,
+    form: str,
     photos: tuple[Photo, ...],
     drafted: bool,
     conclusion: str,
 ) -> VisitSummary:
-    shown = [each for each in shown_questions(draft) if each.label]
     failed = Counter(each.question.audit.severity for each in shown if each.finding)
     return VisitSummary(
         id=record.id,
         site=site_of(records.record(survey, record.get("$site"))),
-        form=draft.form.id,
+        form=form,
         status=status_of(record),
         inspector=record.get("$inspector"),
         started=record.get("$started"),

@@ -18,6 +18,9 @@ from fieldaudit.visit.records import VisitSummary
 if TYPE_CHECKING:
     from fieldaudit.actions.judging import Slice
 
+_FIRST = 60
+"""Rows fetched at once: more than a screen has room for."""
+
 _AROUND = 30
 """Rows fetched before and after those in sight."""
 
@@ -40,6 +43,7 @@ class Filling(QObject):
         super().__init__(view)
         self._session, self._model, self._view = session, model, view
         self._turn, self._busy = 0, False
+        self._which: dict[str, Any] | None = None
         self._hopeless: set[str] = set()
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._look)
@@ -49,6 +53,11 @@ class Filling(QObject):
     def ask(self, **which: Any) -> None:
         """List the visits that `actions.visits.visit_ids` finds by these."""
         self._turn += 1
+        if which != self._which:
+            # The first rows come before the order of a hundred thousand is known.
+            self._which = which
+            first = {**which, "limit": _FIRST}
+            self._session.ask(partial(_find, self._turn, first), self._on_found)
         self._session.ask(partial(_find, self._turn, which), self._on_found)
 
     def _on_found(self, found: _Found) -> None:
@@ -104,7 +113,7 @@ def _find(turn: int, which: dict[str, Any], survey: Any) -> _Found:
     from fieldaudit.actions import judging, visits
 
     ids = visits.visit_ids(survey, **which)
-    return _Found(turn, tuple(ids), judging.rows(survey, ids[:_AROUND]))
+    return _Found(turn, tuple(ids), judging.rows(survey, ids[:_FIRST]))
 
 
 def _rows(turn: int, visits: list[str], survey: Any) -> _Found:

@@ -11,8 +11,10 @@ from sqlite_utils import Database
 
 from fieldaudit.store.batch import batches, marks
 from fieldaudit.store.failures import translated
-from fieldaudit.store.schema import OF_VISIT
+from fieldaudit.store.schema import ASIDE, OF_VISIT
 from fieldaudit.store.survey import Survey
+
+_KEEP = "insert or replace into {} values (?, ?, ?, ?, ?)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,42 +65,26 @@ def grounds(survey: Survey, visits: Iterable[str]) -> dict[str, Ground]:
 
 def kept(survey: Survey, visits: Iterable[str]) -> dict[str, Row]:
     """Return what was kept of these visits, whether or not it still holds."""
-    if survey.readonly:
-        _in_memory(survey)
     found: dict[str, Row] = {}
     with survey.reading() as db:
+        tables = [name for name in ("judged",) if not survey.readonly or name in db.table_names()]
+        tables += [f"temp.{ASIDE}"] if survey.readonly else []
         for portion in batches(visits):
-            told = f"select * from judged where visit in ({marks(portion)})"  # noqa: S608 - ours
-            found |= {row[0]: Row(*row) for row in db.execute(told, portion)}
+            for table in tables:
+                told = f"select * from {table} where visit in ({marks(portion)})"  # noqa: S608
+                found |= {row[0]: Row(*row) for row in db.execute(told, portion)}
     return found
 
 
 def keep(survey: Survey, rows: Sequence[Row]) -> None:
     """Keep what was made of some visits."""
     values = [(row.visit, row.form, row.basis, row.moment, row.body) for row in rows]
-    told = "insert or replace into judged values (?, ?, ?, ?, ?)"
-    if survey.readonly:
-        _in_memory(survey)
+    if values and survey.readonly:
         with translated(survey.path):
-            survey.db.conn.executemany(told, values)
+            survey.db.conn.executemany(_KEEP.format(f"temp.{ASIDE}"), values)
     elif values:
         with survey.atomic() as db:
-            db.conn.executemany(told, values)
-
-
-def _in_memory(survey: Survey) -> None:
-    """A table of the connection's own stands before that of the file, which may be older."""
-    with translated(survey.path):
-        names = "select name from sqlite_temp_master where name = 'judged'"
-        if survey.db.execute(names).fetchone():
-            return
-        survey.db.execute("pragma temp_store = memory")
-        survey.db.execute(
-            "create temp table judged (visit text primary key, form text not null,"
-            " basis text not null, moment text not null, body text not null) without rowid"
-        )
-        if "judged" in survey.db.table_names():
-            survey.db.execute("insert into temp.judged select * from main.judged")
+            db.conn.executemany(_KEEP.format("judged"), values)
 
 
 def _grounds(db: Database, portion: list[str]) -> dict[str, Ground]:

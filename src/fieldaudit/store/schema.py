@@ -155,6 +155,14 @@ create table papers (
 create index papers_record on papers (record)
 """
 
+_JUDGED = """(
+    visit text primary key,
+    form text not null,
+    basis text not null,
+    moment text not null,
+    body text not null
+) strict, without rowid"""
+
 OF_VISIT = (
     """substr(body, nullif(max(instr(body, ',"visit":"'), instr(body, '{"visit":"')), 0)"""
     " + 10, 37)"
@@ -174,14 +182,11 @@ drop index visits_record;
 create index visits_record on visits (record, started, status, site, inspector);
 drop index sites_record;
 create index sites_record on sites (record, code, street);
-create table judged (
-    visit text primary key,
-    form text not null,
-    basis text not null,
-    moment text not null,
-    body text not null
-) strict, without rowid
+create table judged {_JUDGED}
 """
+
+ASIDE = "judged_here"
+"""What a connection that cannot write has instead of the table `judged`, in memory."""
 
 
 @migrations()
@@ -208,6 +213,12 @@ def m003_listed(db: Database) -> None:
     """Let lists be read page by page, and keep what checklists made of visits."""
     for statement in _LISTED.split(";\n"):
         db.execute(statement)
+
+
+def set_aside(db: Database) -> None:
+    """Make a table in memory for what a connection that cannot write finds out."""
+    db.execute("pragma temp_store = memory")
+    db.execute(f"create temp table {ASIDE} {_JUDGED}")
 
 
 LAYERS = ("sites", "photos", "samples", "visits", "papers")

@@ -17,7 +17,7 @@ from fieldaudit.errors import BadInput, Code, Surroundings
 from fieldaudit.store.claim import Claim, Holder
 from fieldaudit.store.failures import explained, translated
 from fieldaudit.store.gate import check_header, check_tables, companions, writable
-from fieldaudit.store.schema import PAGE_SIZE, migrations, shed
+from fieldaudit.store.schema import PAGE_SIZE, migrations, set_aside, shed
 from fieldaudit.visit.newfile import new_file
 
 _BUSY_MS = 5000
@@ -191,7 +191,9 @@ def open_survey(path: Path, *, readonly: bool = False) -> Survey:
         try:
             survey = Survey(path, connection, readonly=readonly)
             check_tables(survey.db, path)
-            if not readonly:
+            if readonly:
+                set_aside(survey.db)
+            else:
                 _live(survey.db)
                 _upgrade(survey)
                 shed(survey.db)

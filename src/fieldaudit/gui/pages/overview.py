@@ -74,9 +74,6 @@ class State:
     conflicts: int
     """Undecided conflicts, of sites and photos too."""
 
-    pairs: int
-    """Pairs of sites that may be one place."""
-
 
 class OverviewPage(Page):
     """Figures above, next steps below."""
@@ -92,6 +89,7 @@ class OverviewPage(Page):
         self._photos = self.figures.add(self.tr("照片"), "visits")
         self._conflicts = self.figures.add(self.tr("冲突"), "merge")
         self._state: State | None = None
+        self._pairs = 0
         self.counting = Counting(session, self)
         self.counting.counted.connect(self._on_counted)
         self.counting.judged.connect(self._on_judged)
@@ -130,6 +128,14 @@ class OverviewPage(Page):
         self.backup.refresh()
         self._states.loading()
         self.session.ask(_state, self._on_state)
+        if changes.survey or changes.sites or changes.conflicts:
+            # Every site is compared with its neighbours: not before the rest is shown.
+            self.session.ask(_pairs, self._on_pairs)
+
+    def _on_pairs(self, pairs: int) -> None:
+        self._pairs = pairs
+        if self._state:
+            self._show_steps(self._state)
 
     def _on_state(self, state: State) -> None:
         self._state = state
@@ -166,8 +172,8 @@ class OverviewPage(Page):
         if state.conflicts:
             why = self.tr("合并后有 {count} 处不同的答案，由人决定。").format(count=state.conflicts)
             steps.append(Step("", "merge", self.tr("解决冲突"), why, "conflict"))
-        if state.pairs:
-            why = self.tr("有 {count} 对站点可能是同一个地点。").format(count=state.pairs)
+        if self._pairs:
+            why = self.tr("有 {count} 对站点可能是同一个地点。").format(count=self._pairs)
             steps.append(Step("", "merge", self.tr("核对重复的地点"), why, "conflict"))
         for visit in state.next:
             step = self._step(visit)
@@ -239,7 +245,7 @@ class StepRow(QStyledItemDelegate):
 
 
 def _state(survey: Any) -> State:
-    from fieldaudit.actions import doubles, judging, visits
+    from fieldaudit.actions import judging, visits
     from fieldaudit.actions.glance import conflict_count
     from fieldaudit.store.listing import Order
 
@@ -249,8 +255,13 @@ def _state(survey: Any) -> State:
         next=judging.rows(survey, ids[:_NEXT]),
         visits=tuple(ids),
         conflicts=conflict_count(survey),
-        pairs=len(doubles.list_pairs(survey)),
     )
+
+
+def _pairs(survey: Any) -> int:
+    from fieldaudit.actions import doubles
+
+    return len(doubles.list_doubts(survey))
 
 
 def _line(step: Step) -> str:
