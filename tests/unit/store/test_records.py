@@ -2,8 +2,9 @@ import pytest
 
 from fieldaudit.errors import BadInput, Code
 from fieldaudit.store import records
+from fieldaudit.store.schema import OF_VISIT
 from tests.kit.history import record_id
-from tests.kit.surveys import SURVEY, a_survey, another, merged, revise, tamper
+from tests.kit.surveys import SURVEY, a_survey, another, fresh_id, merged, revise, tamper
 
 ONE, TWO = record_id(1), record_id(2)
 
@@ -74,3 +75,36 @@ def test_what_was_said_of_a_path_comes_with_its_reasons_the_latest_first(survey)
     revise(survey, TWO, {"$status": "signed"}, kind="visit", reason="另一次")
     assert records.said(survey, ONE, "$status") == [("returned", "照片不清"), ("signed", "")]
     assert records.said(survey, TWO, "name") == []
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"visit": TWO},
+        {"caption": f'x,"visit":"{TWO}"', "visit": ONE},
+        {f'a,"visit":"{TWO}': "x", "visit": ONE},
+        {"visit": f"{TWO}x"},
+        {"visit": ""},
+        {"caption": TWO},
+        {"blob": "1", "visit": TWO, "zone": "2"},
+    ],
+)
+def test_what_belongs_to_a_visit_is_found_without_looking_at_all(survey, changes):
+    record = fresh_id()
+    revise(survey, record, changes, kind="photo")
+    for visit in (ONE, TWO):
+        wanted = [each for each in records.records(survey, "photo") if each.get("visit") == visit]
+        assert records.of_visit(survey, "photo", visit) == wanted
+        assert records.of_visit(survey, "paper", visit) == []
+    steps = survey.db.execute(
+        f"explain query plan select id from record where {OF_VISIT} = ?"
+        " and kind in ('photo', 'paper', 'log') and kind = 'photo' and deleted = 0",
+        (TWO,),
+    ).fetchall()
+    assert "record_visit" in steps[0][-1]
+
+
+def test_some_records_are_read_by_name(survey):
+    for record in (ONE, TWO):
+        revise(survey, record, {"name": "甲"})
+    assert records.some(survey, [TWO, "nothing"]) == {TWO: records.record(survey, TWO)}
