@@ -188,7 +188,3 @@ def alive(answer: Callable[[Any], None]) -> bool:
     """Tell whether the widget that waits for an answer still exists."""
     owner = getattr(answer, "__self__", None)
     return not isinstance(owner, QObject) or isValid(owner)
-
-
-def _nothing(_value: object) -> None:
-    """Stand for work that is done elsewhere."""
