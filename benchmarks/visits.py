@@ -22,9 +22,9 @@ from fieldaudit.actions import judging, sheets, surveys, visits
 from fieldaudit.actions.glance import glance
 from fieldaudit.paths import bundled_form
 from fieldaudit.store import blobs, projections, revisions
-from fieldaudit.store.listing import Order
 from fieldaudit.store.revision import Revision
 from fieldaudit.store.survey import Survey
+from fieldaudit.visit.records import Order
 from fieldaudit.visit.stamp import Author
 
 PHOTOS = 10

@@ -14,12 +14,11 @@ from fieldaudit.actions.wording import status_word
 from fieldaudit.actions.writing import author_of, write
 from fieldaudit.errors import BadInput, Code, Problem
 from fieldaudit.store import drafts, listing, records, seals
-from fieldaudit.store.listing import Order
 from fieldaudit.store.revisions import Edit
 from fieldaudit.store.survey import Survey
 from fieldaudit.visit.draft import WARNINGS
 from fieldaudit.visit.identity import Identity
-from fieldaudit.visit.records import Status, VisitSummary
+from fieldaudit.visit.records import Order, Status, VisitSummary
 from fieldaudit.visit.stamp import Author, new_id, now
 
 

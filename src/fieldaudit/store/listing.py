@@ -3,22 +3,9 @@
 Orders and filters read the narrow rows of the layers; what a list then shows comes from records.
 """
 
-from enum import StrEnum
-
 from fieldaudit.store.search import phrase
 from fieldaudit.store.survey import Survey
-
-
-class Order(StrEnum):
-    """What visits can be sorted by."""
-
-    NEWEST = "newest"
-    CODE = "code"
-    STREET = "street"
-    INSPECTOR = "inspector"
-    NEXT = "next"
-    """What to do next: given back, in work, signed; each by code."""
-
+from fieldaudit.visit.records import Order
 
 _STATUS = (
     "case when v.status in ('signed', 'accepted', 'returned', 'rejected')"

@@ -22,6 +22,17 @@ class Status(StrEnum):
     REJECTED = "rejected"
 
 
+class Order(StrEnum):
+    """What visits can be sorted by."""
+
+    NEWEST = "newest"
+    CODE = "code"
+    STREET = "street"
+    INSPECTOR = "inspector"
+    NEXT = "next"
+    """What to do next: given back, in work, signed; each by code."""
+
+
 class SealState(StrEnum):
     """How far an author's revisions are vouched for by that author's key."""
 

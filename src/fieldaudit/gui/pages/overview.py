@@ -28,7 +28,7 @@ from fieldaudit.gui.widgets.paint import words
 from fieldaudit.gui.widgets.scrolling import scrolled
 from fieldaudit.gui.widgets.states import Empty, States
 from fieldaudit.gui.widgets.tables import RowList
-from fieldaudit.visit.records import Counts, Status, VisitSummary
+from fieldaudit.visit.records import Counts, Order, Status, VisitSummary
 
 _NEXT = 12
 """So many things to do are more than one look takes in."""
@@ -247,7 +247,6 @@ class StepRow(QStyledItemDelegate):
 def _state(survey: Any) -> State:
     from fieldaudit.actions import judging, visits
     from fieldaudit.actions.glance import conflict_count
-    from fieldaudit.store.listing import Order
 
     ids = visits.visit_ids(survey, order=Order.NEXT)
     return State(
