@@ -24,7 +24,7 @@ from fieldaudit.paths import bundled_form
 from fieldaudit.store import blobs, projections, revisions
 from fieldaudit.store.revision import Revision
 from fieldaudit.store.survey import Survey
-from fieldaudit.visit.records import Order
+from fieldaudit.visit.listed import Order
 from fieldaudit.visit.stamp import Author
 
 PHOTOS = 10

@@ -649,6 +649,10 @@
         <translation>Originals kept, used elsewhere</translation>
     </message>
     <message>
+        <source>只列出不必评判检查表就知道的，很多检查时也立即列出</source>
+        <translation>list only what is known without judging checklists: at once, however many visits there are</translation>
+    </message>
+    <message>
         <source>只列出含有这些字的</source>
         <translation>List only those that contain this text</translation>
     </message>
@@ -3457,6 +3461,13 @@
     <message>
         <source>签名</source>
         <translation>Sign</translation>
+    </message>
+</context>
+<context>
+    <name>Counting</name>
+    <message>
+        <source>统计检查结果</source>
+        <translation>Counting results</translation>
     </message>
 </context>
 <context>
@@ -8511,6 +8522,30 @@
     <message>
         <source>全部</source>
         <translation>All</translation>
+    </message>
+    <message>
+        <source>按待办</source>
+        <translation>By next step</translation>
+    </message>
+    <message>
+        <source>按检查人</source>
+        <translation>By inspector</translation>
+    </message>
+    <message>
+        <source>按编码</source>
+        <translation>By code</translation>
+    </message>
+    <message>
+        <source>按街道</source>
+        <translation>By street</translation>
+    </message>
+    <message>
+        <source>排序</source>
+        <translation>Sort</translation>
+    </message>
+    <message>
+        <source>最新在前</source>
+        <translation>Newest first</translation>
     </message>
     <message>
         <source>检查</source>

@@ -24,7 +24,8 @@ from fieldaudit.store import judged, records, revisions
 from fieldaudit.store.judged import Ground, Row
 from fieldaudit.store.records import Record
 from fieldaudit.store.survey import Survey
-from fieldaudit.visit.records import Counts, Site, VisitSummary
+from fieldaudit.visit.listed import Counts
+from fieldaudit.visit.records import Site, VisitSummary
 
 _CLOCK = re.compile(rb"\b(?:now|today|random)\s*\(")
 _SLICE = 0.05

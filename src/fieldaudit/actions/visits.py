@@ -18,7 +18,8 @@ from fieldaudit.store.revisions import Edit
 from fieldaudit.store.survey import Survey
 from fieldaudit.visit.draft import WARNINGS
 from fieldaudit.visit.identity import Identity
-from fieldaudit.visit.records import Order, Status, VisitSummary
+from fieldaudit.visit.listed import Order
+from fieldaudit.visit.records import Status, VisitSummary
 from fieldaudit.visit.stamp import Author, new_id, now
 
 

@@ -5,7 +5,7 @@ Orders and filters read the narrow rows of the layers; what a list then shows co
 
 from fieldaudit.store.search import phrase
 from fieldaudit.store.survey import Survey
-from fieldaudit.visit.records import Order
+from fieldaudit.visit.listed import Order
 
 _STATUS = (
     "case when v.status in ('signed', 'accepted', 'returned', 'rejected')"

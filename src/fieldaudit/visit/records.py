@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, fields, replace
 from enum import StrEnum
 
 from fieldaudit.errors import Problem
+from fieldaudit.visit.listed import Counts
 from fieldaudit.visit.sorts import ConflictSort
 
 
@@ -20,17 +21,6 @@ class Status(StrEnum):
     ACCEPTED = "accepted"
     RETURNED = "returned"
     REJECTED = "rejected"
-
-
-class Order(StrEnum):
-    """What visits can be sorted by."""
-
-    NEWEST = "newest"
-    CODE = "code"
-    STREET = "street"
-    INSPECTOR = "inspector"
-    NEXT = "next"
-    """What to do next: given back, in work, signed; each by code."""
 
 
 class SealState(StrEnum):
@@ -75,35 +65,6 @@ class Site:
 
     example: bool = False
     """True for an invented site of the bundled example."""
-
-
-@dataclass(frozen=True, slots=True)
-class Counts:
-    """What a checklist makes of a visit, as far as a list shows it."""
-
-    answered: int
-    """Relevant questions with an answer or an excuse."""
-
-    asked: int
-    """Relevant questions that ask for an answer."""
-
-    problems: int
-    """Required answers missing and answers violating their constraint."""
-
-    failures: int
-    """Failed items."""
-
-    critical: int
-    """Of these, critical ones."""
-
-    major: int
-    """And major ones."""
-
-    conclusion: str
-    """The verdict, in one word."""
-
-    returned_because: str
-    """Why the office gave it back, until it is signed again."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@ import pytest
 
 from fieldaudit.store.listing import by_status, ids
 from fieldaudit.store.survey import Survey
-from fieldaudit.visit.records import Order
+from fieldaudit.visit.listed import Order
 from tests.kit.surveys import a_survey, fresh_id, revise
 
 A, B = fresh_id(), fresh_id()

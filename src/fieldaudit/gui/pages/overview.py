@@ -28,7 +28,8 @@ from fieldaudit.gui.widgets.paint import words
 from fieldaudit.gui.widgets.scrolling import scrolled
 from fieldaudit.gui.widgets.states import Empty, States
 from fieldaudit.gui.widgets.tables import RowList
-from fieldaudit.visit.records import Counts, Order, Status, VisitSummary
+from fieldaudit.visit.listed import Counts, Order
+from fieldaudit.visit.records import Status, VisitSummary
 
 _NEXT = 12
 """So many things to do are more than one look takes in."""
