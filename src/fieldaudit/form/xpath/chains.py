@@ -99,7 +99,40 @@ def chain_text(chain: Chain) -> Text:
             return "" if begin is None else node_text(begin, context)
 
         return here
-    return _first_text(nodes)
+    if chain.origin == "here" and not chain.up and len(names) == 1:
+        return _column(names[0])
+    text = _first_text(nodes)
+    return text if chain.origin == "here" else _remembered(text)
+
+
+def _column(name: str) -> Text:
+    """Return a closure for the text of a child, which is read in every row of a list."""
+
+    def run(node: Node, context: Context) -> str:
+        found = (node.by_name or node.index()).get(name)
+        if not found:
+            return ""
+        at = found[0]
+        return at.text if not at.children else node_text(at, context)
+
+    return run
+
+
+def _remembered(text: Text) -> Text:
+    """Return a closure that reads once for all rows of a list what does not depend on them."""
+
+    def run(node: Node, context: Context) -> str:
+        known = context.known
+        if known is None:
+            return text(node, context)
+        found = known.get(key)
+        if found is None:
+            found = known[key] = text(node, context)
+        return found
+
+    # the closure lives as long as its expression, so no other has this key meanwhile
+    key = id(run)
+    return run
 
 
 def _first_text(nodes: Nodes) -> Text:

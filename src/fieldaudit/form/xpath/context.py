@@ -108,6 +108,9 @@ class Context:
     started: float = 0.0
     """When the evaluation turned out to be a long one, on a monotonic clock; 0: not yet."""
 
+    known: dict[int, str] | None = None
+    """While a long list is sieved: texts that do not depend on its rows, by who asked."""
+
     def charge(self, count: int) -> None:
         """Count visited nodes; raise BadInput when an expression would take for ever."""
         self.visited += count

@@ -89,10 +89,16 @@ def _true_ones(truth: Truth) -> Sieve:
 
     def run(nodes: list[Node], context: Context) -> list[Node]:
         kept: list[Node] = []
-        for start in range(0, len(nodes), _STRETCH):
-            stretch = nodes[start : start + _STRETCH]
-            context.charge(len(stretch))
-            kept += [node for node in stretch if truth(node, context)]
+        before = context.known
+        # nothing changes while a list is sieved, so that other questions are read once
+        context.known = {} if before is None else before
+        try:
+            for start in range(0, len(nodes), _STRETCH):
+                stretch = nodes[start : start + _STRETCH]
+                context.charge(len(stretch))
+                kept += [node for node in stretch if truth(node, context)]
+        finally:
+            context.known = before
         return kept
 
     return run

@@ -1,5 +1,6 @@
 import pytest
 
+from fieldaudit.errors import BadInput
 from fieldaudit.form.xpath.chains import Chain, chain_nodes, chain_text
 from fieldaudit.form.xpath.expression import compile_expression
 from tests.unit.form.xpath.evaluating import a_context, evaluate, texts
@@ -46,3 +47,29 @@ def test_irrelevant_questions_are_not_there() -> None:
     context.node.named("age")[0].relevant = False
     assert compile_expression("/data/age").nodes(context) == []
     assert compile_expression("count(/data/*)").number(context) == 7
+
+
+def test_a_list_is_sieved_by_what_the_question_says_each_time() -> None:
+    context = a_context()
+    found = compile_expression("/data/person[starts-with(name, /data/wanted)]/name")
+    wanted = compile_expression("/data/wanted").nodes(context)
+    assert wanted == []
+    assert [node.text for node in found.nodes(context)] == ["甲", "乙", "丙"]
+    same = compile_expression("/data/person[contains(/data/name, name) or name = '乙']/name")
+    assert [node.text for node in same.nodes(context)] == ["乙"]
+    context.node.named("name")[0].text = "甲丙"
+    assert [node.text for node in same.nodes(context)] == ["甲", "乙", "丙"]
+    assert context.known is None
+
+
+def test_what_is_remembered_in_a_list_is_forgotten_after_a_fault() -> None:
+    context = a_context()
+    with pytest.raises(BadInput):
+        compile_expression("/data/person[concat(/data/name, regex(name, '('))]").nodes(context)
+    assert context.known is None
+
+
+def test_a_question_in_a_list_of_lists_is_that_of_the_row() -> None:
+    rows = compile_expression("/d/g[p[q = '3']]/p/q")
+    assert texts("/d/g[p[contains(q, /d/x) and q = '3']]/p/q", NESTED) == ["3"]
+    assert rows.text == "/d/g[p[q = '3']]/p/q"
