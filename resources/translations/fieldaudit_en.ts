@@ -152,8 +152,8 @@
 <context>
     <name>BalanceView</name>
     <message>
-        <source>▲ 数目对上，没有遗失；有内容没有收下，请看原因</source>
-        <translation>▲ Balanced, nothing lost; some content was not taken, see the reasons</translation>
+        <source>▲ 数目对上，没有遗失；{count} 个来源没有读取或没有全部收下，原因在下表最前</source>
+        <translation>▲ Balanced, nothing lost; {count} sources were not read or not taken whole: they stand first, with the reason</translation>
     </message>
     <message>
         <source>▲ 部分收下</source>
@@ -184,16 +184,16 @@
         <translation>Total</translation>
     </message>
     <message>
+        <source>原因和封签</source>
+        <translation>Reason and seals</translation>
+    </message>
+    <message>
         <source>另有 {count} 条，都写在回执里。</source>
         <translation>{count} more; the receipt has them all.</translation>
     </message>
     <message>
         <source>各来源</source>
         <translation>Sources</translation>
-    </message>
-    <message>
-        <source>封签</source>
-        <translation>Seals</translation>
     </message>
     <message>
         <source>已有</source>
@@ -1848,8 +1848,8 @@
         <translation>{file} belongs to another survey ({name}) and was not merged. Check the file.</translation>
     </message>
     <message>
-        <source>{file} 已损坏或不完整（{reason}）。请从备份恢复；原文件没有改动。</source>
-        <translation>{file} is damaged or incomplete ({reason}). Restore a backup; the file itself was not changed.</translation>
+        <source>{file} 已损坏或不完整（{reason}）。请重新复制一份，或从备份恢复；原文件没有改动。</source>
+        <translation>{file} is damaged or incomplete ({reason}). Copy it once more, or restore a backup; the file itself was not changed.</translation>
     </message>
     <message>
         <source>{file} 已经存在，没有覆盖。请换一个文件名。</source>
@@ -1878,6 +1878,10 @@
     <message>
         <source>{file} 是另一个调查的回执。请选择本调查的回执。</source>
         <translation>{file} is the receipt of another survey. Choose the one of this survey.</translation>
+    </message>
+    <message>
+        <source>{file} 是空文件（0 字节），没有复制成功。请向交来的人重新要一份。</source>
+        <translation>{file} is empty (0 bytes): it was not copied. Ask whoever handed it in for another copy.</translation>
     </message>
     <message>
         <source>{file} 正由 {user} 在 {host} 上使用（{since} 起）。请等对方关闭后再写入；现在可以只读打开。</source>

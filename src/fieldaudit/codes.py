@@ -125,9 +125,10 @@ class Code(Trouble):
     PARAMETERS_UNREADABLE = QT_TRANSLATE_NOOP("Code", "无法读取参数表 {file}：{reason}。")
 
     # survey files
+    SURVEY_EMPTY = QT_TRANSLATE_NOOP("Code", "{file} 是空文件（0 字节），没有复制成功。请向交来的人重新要一份。")
     SURVEY_NOT_SQLITE = QT_TRANSLATE_NOOP("Code", "{file} 不是调查文件。请选择由本程序建立的文件。")
     SURVEY_FOREIGN = QT_TRANSLATE_NOOP("Code", "{file} 是别的程序建立的数据库，不是调查文件。请选择由本程序建立的文件。")
-    SURVEY_DAMAGED = QT_TRANSLATE_NOOP("Code", "{file} 已损坏或不完整（{reason}）。请从备份恢复；原文件没有改动。")
+    SURVEY_DAMAGED = QT_TRANSLATE_NOOP("Code", "{file} 已损坏或不完整（{reason}）。请重新复制一份，或从备份恢复；原文件没有改动。")
     SURVEY_NEWER = QT_TRANSLATE_NOOP("Code", "{file} 由更新版本的程序建立（{version}）。请升级本程序后再打开。")
     SURVEY_SCHEMA = QT_TRANSLATE_NOOP("Code", "{file} 的内部结构与调查文件不同（{table}），没有读取。请向提交人索取原文件。")
     SURVEY_LOCKED = QT_TRANSLATE_NOOP("Code", "{file} 正被另一个程序写入。请关闭它后重试。")

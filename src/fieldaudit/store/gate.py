@@ -27,6 +27,8 @@ def check_header(path: Path) -> None:
         raise BadInput(Code.FILE_NOT_FOUND, file=str(path))
     with path.open("rb") as file:
         header = file.read(_HEADER)
+    if not header:
+        raise BadInput(Code.SURVEY_EMPTY, file=path.name)
     if header[:16] != _MAGIC or len(header) < _HEADER:
         raise BadInput(Code.SURVEY_NOT_SQLITE, file=path.name)
     if int.from_bytes(header[68:72], "big") != APPLICATION_ID:

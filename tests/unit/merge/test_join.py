@@ -94,7 +94,7 @@ def spoil(kind, path):
         "folder": Code.FILE_NOT_A_FILE,
         "pipe": Code.FILE_NOT_A_FILE,
         "garbage": Code.SURVEY_NOT_SQLITE,
-        "empty": Code.SURVEY_NOT_SQLITE,
+        "empty": Code.SURVEY_EMPTY,
         "pages": Code.SURVEY_DAMAGED,
     }[kind]
     if kind == "foreign":

@@ -31,12 +31,18 @@ def test_a_survey_passes(path):
 
 
 @pytest.mark.parametrize(
-    "content", [b"", b"SQLite format 3\x00", "巡查记录".encode() * 100, bytes(4096)]
+    "content", [b"SQLite format 3\x00", "巡查记录".encode() * 100, bytes(4096)]
 )
 def test_what_is_no_database_is_refused(tmp_path, content):
     path = tmp_path / "a.gpkg"
     path.write_bytes(content)
     assert refusal(path) is Code.SURVEY_NOT_SQLITE
+
+
+def test_a_file_that_was_never_filled_is_called_empty(tmp_path):
+    path = tmp_path / "a.gpkg"
+    path.touch()
+    assert refusal(path) is Code.SURVEY_EMPTY
 
 
 def test_what_is_no_file_is_refused(tmp_path):

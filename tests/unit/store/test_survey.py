@@ -163,7 +163,7 @@ def test_another_program_that_came_in_between_does_not_undo_the_end(path):
 @pytest.mark.parametrize(
     ("content", "code"),
     [
-        (b"", Code.SURVEY_NOT_SQLITE),
+        (b"", Code.SURVEY_EMPTY),
         (b"SQLite format 3\x00", Code.SURVEY_NOT_SQLITE),
         ("巡查记录".encode() * 100, Code.SURVEY_NOT_SQLITE),
         (bytes(4096), Code.SURVEY_NOT_SQLITE),

@@ -45,7 +45,7 @@ class BalanceView(QWidget):
                 Column(self.tr("已有"), _known, number=True),
                 Column(self.tr("拒绝"), _refused, number=True),
                 Column(self.tr("照片和附件"), _photos, number=True),
-                Column(self.tr("封签"), _seals, hint=_seals),
+                Column(self.tr("原因和封签"), _note, hint=_hint),
             ]
         )
         self.table = Table(self._model, self.tr("各来源"), 7)
@@ -74,8 +74,11 @@ class BalanceView(QWidget):
         closed = balance.closes and not balance.photos_damaged
         if not closed:
             self.verdict.say(self.tr("✗ 没有对上，请看各来源的原因"), "critical")
-        elif not all(map(_calm, balance.sources)):
-            self.verdict.say(self.tr("▲ 数目对上，没有遗失；有内容没有收下，请看原因"), "major")
+        elif hurt := sum(not _calm(each) for each in balance.sources):
+            said = self.tr(
+                "▲ 数目对上，没有遗失；{count} 个来源没有读取或没有全部收下，原因在下表最前"
+            )
+            self.verdict.say(said.format(count=hurt), "major")
         else:
             self.verdict.say(self.tr("✓ 全部对上，没有遗失"), "passed")
         sums = self.tr(
@@ -156,24 +159,40 @@ def _name(source: SourceTally) -> str:
     return source.name
 
 
+def _note(source: SourceTally) -> str:
+    """Return what went wrong without the file's name, which stands beside it; else the seals."""
+    if _calm(source):
+        return _seals(source)
+    return _said(source)[0].removeprefix(source.name).lstrip()
+
+
+def _hint(source: SourceTally) -> str:
+    return "\n".join(line for line in [*_said(source), _seals(source)] if line)
+
+
+def _number(source: SourceTally, number: int) -> str:
+    """Return a number; nothing was counted where nothing was read."""
+    return "" if source.problem else str(number)
+
+
 def _revisions(source: SourceTally) -> str:
-    return str(source.revisions)
+    return _number(source, source.revisions)
 
 
 def _new(source: SourceTally) -> str:
-    return str(source.new)
+    return _number(source, source.new)
 
 
 def _known(source: SourceTally) -> str:
-    return str(source.known)
+    return _number(source, source.known)
 
 
 def _refused(source: SourceTally) -> str:
-    return str(source.refused)
+    return _number(source, source.refused)
 
 
 def _photos(source: SourceTally) -> str:
-    return str(source.photos)
+    return _number(source, source.photos)
 
 
 def _seals(source: SourceTally) -> str:
