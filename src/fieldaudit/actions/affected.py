@@ -7,6 +7,9 @@ from fieldaudit.store import blobs, records
 from fieldaudit.store.records import Record
 from fieldaudit.store.survey import Survey
 
+_SETTING = ("survey", "form")
+"""Kinds of records that name blobs which are no originals."""
+
 
 def called(survey: Survey, record: Record | None) -> str:
     """Name a record as a person knows it: site code, day and inspector of the visit, file."""
@@ -25,6 +28,26 @@ def called(survey: Survey, record: Record | None) -> str:
 def affected(survey: Survey, blob: str) -> str:
     """Name every photo, paper and log whose original a blob is; empty when nothing refers to it."""
     return "; ".join(called(survey, each) for each in _users(survey) if each.get("blob") == blob)
+
+
+def damaged_others(survey: Survey) -> Iterator[Problem]:
+    """Hash every form, threshold and list that a record names, and every blob that none names."""
+    users = _namers(survey)
+    originals = set(blobs.expected(survey))
+    names = (set(users) | set(blobs.present(survey))) - originals
+    for name, code in blobs.check(survey, sorted(names)):
+        told = {"blob": name[:16], "users": "; ".join(users.get(name, ()))}
+        yield Problem(code, told["users"] or name[:16], told)
+
+
+def _namers(survey: Survey) -> dict[str, list[str]]:
+    """Return who names each blob that is no original: form and file, or the survey."""
+    found: dict[str, list[str]] = {}
+    for kind in _SETTING:
+        for record in records.records(survey, kind):
+            for name in blobs.named(record.values):
+                found.setdefault(name, []).append(called(survey, record))
+    return found
 
 
 def damaged_originals(survey: Survey) -> Iterator[Problem]:

@@ -1,9 +1,9 @@
-"""Checking a survey without another copy: pages, revisions, originals and seals, by name."""
+"""Checking a survey without another copy: pages, revisions, blobs and seals, by name."""
 
 from collections.abc import Iterator
 from pathlib import Path
 
-from fieldaudit.actions.affected import damaged_originals
+from fieldaudit.actions.affected import damaged_originals, damaged_others
 from fieldaudit.actions.changes import Progress, Silent
 from fieldaudit.actions.purges import purge_note
 from fieldaudit.errors import BadInput, Cancelled, Code, Problem
@@ -40,7 +40,7 @@ def check(survey: Survey, *, progress: Progress | None = None) -> tuple[Problem,
     """
     problems: list[Problem] = []
     told = progress or Silent()
-    parts = (_pages, _revisions, damaged_originals, _seals)
+    parts = (_pages, _revisions, damaged_originals, damaged_others, _seals)
     for number, part in enumerate(parts):
         told.step(number, len(parts))
         if told.cancelled():

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from fieldaudit.errors import BadInput, Code
 from fieldaudit.merge.offers import Offer
@@ -12,6 +11,7 @@ from fieldaudit.store.failures import explained
 from fieldaudit.store.survey import open_survey
 from fieldaudit.visit import envelope
 from fieldaudit.visit.identity import Identity
+from fieldaudit.visit.scratch import scratch
 
 
 def is_envelope(path: Path) -> bool:
@@ -51,9 +51,9 @@ def unwrapped(
     Raises:
         Surroundings: there is no room, or the folder cannot be written.
     """
-    with explained(folder), TemporaryDirectory(dir=folder, prefix=".open-") as place:
+    with explained(folder), scratch(folder, "open") as place:
         yield [
-            _opened(offer, Path(place, str(number)), identity)
+            _opened(offer, place / str(number), identity)
             if not offer.trouble and is_envelope(offer.path)
             else offer
             for number, offer in enumerate(sources)

@@ -1,7 +1,6 @@
 """Handing over so that only the recipient can read it."""
 
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from fieldaudit.actions.changes import Done, Progress
 from fieldaudit.actions.files import read_file
@@ -11,6 +10,7 @@ from fieldaudit.store.survey import Survey
 from fieldaudit.visit import envelope
 from fieldaudit.visit.identity import Identity, fingerprint_of
 from fieldaudit.visit.records import Balance
+from fieldaudit.visit.scratch import scratch
 
 _LARGEST = 1 << 20
 
@@ -41,8 +41,8 @@ def handover_to(
         raise BadInput(Code.FILE_EXISTS, file=out.name)
     certificate = _pem(recipient)
     # Beside the survey, which is as readable: no clear copy comes to where the file goes.
-    with TemporaryDirectory(dir=survey.path.parent, prefix=".handover-") as place:
-        clear = Path(place, out.name)
+    with scratch(survey.path.parent, "handover") as place:
+        clear = place / out.name
         done = handover(survey, clear, identity=identity, progress=progress)
         envelope.wrap(clear, out, certificate=certificate)
     return done

@@ -7,6 +7,7 @@ from fieldaudit.store import claim
 from fieldaudit.store.claim import Holder
 from fieldaudit.store.survey import Survey, open_survey
 from fieldaudit.store.whereabouts import Place, place_of
+from fieldaudit.visit.scratch import sweep
 from fieldaudit.visit.stamp import now
 
 _CODES = {
@@ -28,6 +29,8 @@ def whereabouts(path: Path) -> tuple[Problem, ...]:
 def open_for_work(path: Path) -> Survey:
     """Open a survey for long; read-only, with its `holder`, while another program works in it.
 
+    Clear copies that a killed program left beside it are removed.
+
     Raises:
         BadInput: it does not exist, is no survey, or is damaged.
         Surroundings: it is from a newer program, cannot be written, or is locked.
@@ -44,6 +47,7 @@ def open_for_work(path: Path) -> Survey:
             held.release()
         raise
     survey.claim = held
+    sweep(path.parent)
     return survey
 
 

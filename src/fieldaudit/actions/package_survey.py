@@ -5,7 +5,6 @@ from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from fieldaudit.actions.forms import form_id
 from fieldaudit.actions.wording import outcome_word
@@ -17,6 +16,7 @@ from fieldaudit.store.excerpt import write_excerpt
 from fieldaudit.store.failures import explained
 from fieldaudit.store.records import Record
 from fieldaudit.store.survey import Survey
+from fieldaudit.visit.scratch import scratch
 from fieldaudit.visit.stamp import Moment
 
 NAME = "survey.gpkg"
@@ -51,8 +51,8 @@ def excerpt_bytes(
         moment: when.
         bare: of these visits neither photos nor logs ride along.
     """
-    with TemporaryDirectory(dir=folder, prefix=".package-") as place:
-        out = Path(place, NAME)
+    with scratch(folder, "package") as place:
+        out = place / NAME
         wanted = records_of(survey, chosen, bare=bare)
         write_excerpt(survey, out, records=wanted, photos=photos, papers=papers, moment=moment)
         return out.read_bytes()
@@ -122,9 +122,9 @@ def unpacked(
     Raises:
         Surroundings: there is no room, or the folder cannot be written.
     """
-    with explained(folder), TemporaryDirectory(dir=folder, prefix=".merge-") as place:
+    with explained(folder), scratch(folder, "merge") as place:
         yield [
-            _offer(offer, Path(place, str(number)), trusted)
+            _offer(offer, place / str(number), trusted)
             if not offer.trouble and is_pdf(offer.path)
             else offer
             for number, offer in enumerate(sources)

@@ -5,7 +5,6 @@ import shutil
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from PIL import Image, UnidentifiedImageError
 
@@ -20,6 +19,7 @@ from fieldaudit.package.words import words
 from fieldaudit.texts import QT_TRANSLATE_NOOP, Catalog
 from fieldaudit.visit.identity import Identity
 from fieldaudit.visit.newfile import new_file
+from fieldaudit.visit.scratch import scratch
 
 MOST_BYTES = 20_000_000
 """What every mail server takes."""
@@ -71,9 +71,9 @@ def build_mail(
         BadInput: PACKAGE_TOO_LARGE_TO_MAIL when even the smallest do not; as `build_package`.
     """
     catalog = Catalog(content.language)
-    with new_file(out) as draft, TemporaryDirectory(dir=out.parent, prefix=".mail-") as folder:
+    with new_file(out) as draft, scratch(out.parent, "mail") as folder:
         for step in STEPS[_first(content, most) :]:
-            made = Path(folder, f"{step.edge}.pdf")
+            made = folder / f"{step.edge}.pdf"
             smaller = _smaller(content, step, catalog)
             report = build_package(
                 smaller, made, identity=identity, progress=progress, manner=manner

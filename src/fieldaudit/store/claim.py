@@ -15,11 +15,10 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from fieldaudit.visit.filelock import lock
 from fieldaudit.visit.stamp import Moment
 
 _LONGEST = 4096
-_FAR = 1 << 30
-"""Where the locked byte lies: a lock on Windows also forbids reading, and the text must be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +114,7 @@ def _locked(key: Path) -> int | None:
     while True:
         handle = os.open(key, os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o644)
         try:
-            if not _lock(handle):
+            if not lock(handle):
                 os.close(handle)
                 return None
             # Between opening and locking, the one who had it may have removed the file.
@@ -163,27 +162,3 @@ def _user() -> str:
         return getpass.getuser()
     except (OSError, KeyError, ImportError):
         return ""
-
-
-if sys.platform == "win32":
-    import msvcrt
-
-    def _lock(handle: int) -> bool:
-        os.lseek(handle, _FAR, os.SEEK_SET)
-        try:
-            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
-        except OSError:
-            return False
-        finally:
-            os.lseek(handle, 0, os.SEEK_SET)
-        return True
-
-else:
-    import fcntl
-
-    def _lock(handle: int) -> bool:
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            return False
-        return True

@@ -1,10 +1,11 @@
 from pathlib import Path
 
 from fieldaudit.actions import photos
-from fieldaudit.actions.affected import affected, called, damaged_originals
+from fieldaudit.actions.affected import affected, called, damaged_originals, damaged_others
+from fieldaudit.actions.checks import check
 from fieldaudit.actions.writing import write
 from fieldaudit.errors import Code
-from fieldaudit.store import records
+from fieldaudit.store import blobs, records
 from fieldaudit.store.revisions import Edit
 from fieldaudit.store.survey import Survey
 from fieldaudit.visit.stamp import Author, new_id
@@ -40,3 +41,24 @@ def test_a_record_whose_visit_is_lost_still_has_a_name(survey: Survey, author: A
     assert called(survey, records.records(survey, "photo")[0]) == "门.jpg"
     assert called(survey, records.records(survey, "visit")[0]) == lost
     assert called(survey, None) == ""
+
+
+def test_damaged_forms_and_thresholds_are_named_and_what_nobody_names_is_hashed_too(
+    survey: Survey,
+) -> None:
+    a_visit(survey)
+    assert list(damaged_others(survey)) == []
+    (form, *_), (head,) = records.records(survey, "form"), records.records(survey, "survey")
+    form_text, thresholds = form.get("xform"), head.get("parameters")
+    loose = blobs.add(survey, b"nobody's")
+    with survey.atomic() as db:
+        for blob in (form_text, loose):
+            db.execute("update blob set content = x'00' where hash = ?", (bytes.fromhex(blob),))
+        db.execute("delete from blob where hash = ?", (bytes.fromhex(thresholds),))
+    found = {(each.code, each.where) for each in damaged_others(survey)}
+    assert found == {
+        (Code.BLOB_DAMAGED, called(survey, form)),
+        (Code.BLOB_MISSING, called(survey, head)),
+        (Code.BLOB_DAMAGED, loose[:16]),
+    }
+    assert found <= {(each.code, each.where) for each in check(survey)}

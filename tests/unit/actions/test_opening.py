@@ -1,3 +1,4 @@
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -74,3 +75,36 @@ def test_a_synced_folder_is_warned_about_before_anything_is_written(tmp_path: Pa
     assert "坚果云" in str(problem)
     assert surveys.whereabouts(tmp_path / "OneDrive" / "a.gpkg")[0].code is Code.PLACE_CLOUD
     assert not list(tmp_path.iterdir())
+
+
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+from fieldaudit.actions.envelopes import unwrapped
+from fieldaudit.actions.handovers import handover_to
+from fieldaudit.actions.surveys import open_survey
+from fieldaudit.merge.offers import offered
+from tests.kit.office import an_office
+path = Path(sys.argv[1])
+certificate, sealed = path.with_name("office.pem"), path.with_name("theirs.enc")
+certificate.write_text(an_office().certificate)
+with open_survey(path) as survey:
+    handover_to(survey, sealed, recipient=certificate, identity=None)
+with unwrapped(offered([sealed]), folder=path.parent, identity=an_office()) as opened:
+    open_survey(opened[0].path, readonly=True).close()
+    os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no SIGKILL")
+def test_a_clear_copy_that_a_kill_left_is_gone_at_the_next_opening(survey: Survey) -> None:
+    survey.close()
+    done = subprocess.run([sys.executable, "-c", KILLED, str(survey.path)], check=False)
+    assert done.returncode == -signal.SIGKILL
+    left = survey.path.parent
+    assert [each.name for each in left.glob(".open-*/0/*")] == ["theirs.enc"]
+    surveys.open_survey(survey.path, readonly=True).close()
+    assert list(left.glob(".open-*"))
+    open_for_work(survey.path).close()
+    assert not list(left.glob(".open-*"))
+    assert (left / "theirs.enc").exists()
