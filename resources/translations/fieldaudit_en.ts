@@ -3004,8 +3004,8 @@
         <translation>Row {where} lacks &quot;{column}&quot; and was not imported. Complete it.</translation>
     </message>
     <message>
-        <source>第 {where} 页 {site} {item}：随附数据是“{said}”，页面上印的不是。</source>
-        <translation>Page {where}, {site} {item}: the data inside says &quot;{said}&quot;, the page does not.</translation>
+        <source>第 {where} 页 {item}：随附数据是“{said}”，页面上印的不是。</source>
+        <translation>Page {where}, {item}: the data inside says &quot;{said}&quot;, the page does not.</translation>
     </message>
     <message>
         <source>第 {where} 页在签名之后被改动。</source>

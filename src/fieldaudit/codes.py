@@ -111,7 +111,7 @@ class Code(Trouble):
     SIGNATURE_UNCOVERED = QT_TRANSLATE_NOOP("Code", "签名 {where} 之后追加了 {bytes} 字节未签名内容。")
     SIGNATURE_OVERRIDDEN = QT_TRANSLATE_NOOP("Code", "签名 {where} 之后的追加内容改动了文件。")
     PAGE_CHANGED = QT_TRANSLATE_NOOP("Code", "第 {where} 页在签名之后被改动。")
-    PRINTED_DIFFERS = QT_TRANSLATE_NOOP("Code", "第 {where} 页 {site} {item}：随附数据是“{said}”，页面上印的不是。")
+    PRINTED_DIFFERS = QT_TRANSLATE_NOOP("Code", "第 {where} 页 {item}：随附数据是“{said}”，页面上印的不是。")
     PRINTED_VISIT = QT_TRANSLATE_NOOP("Code", "页面上找不到 {where} {name} 的检查，或其结论与随附数据不一致。")
     PRINTED_PAGE = QT_TRANSLATE_NOOP("Code", "第 {where} 页没有印这一页的页码和总页数 {pages}，可能缺页或换页。")
     SIGNER_UNKNOWN = QT_TRANSLATE_NOOP("Code", "签名人 {name} 的密钥没有登记（{fingerprint}）。请向其单位核对指纹。")

@@ -109,13 +109,14 @@ class _Comparison:
         visits = self._edition.content.visits
         around, of_visits = self._sections()
         found = [*self._numbering()]
-        found += self._missing(of_package(self._edition, manifest_sha256), around, "")
         for number, visit in enumerate(visits):
             site = visit.site.code
             if number in of_visits:
                 found += self._missing(of_visit(self._edition, visit), of_visits[number], site)
             else:
                 found.append(Problem(Code.PRINTED_VISIT, site, {"name": visit.site.name}))
+        found += self._missing(of_package(self._edition, manifest_sha256), around, "")
+        found = list({_about(each): each for each in reversed(found)}.values())[::-1]
         state = PrintedState.DIFFERENT if found else PrintedState.EQUAL
         return Printed(state, self._lines, tuple(found[:_MOST]))
 
@@ -174,7 +175,8 @@ class _Comparison:
             text = bare(each.text)
             if printed.count(text) < wanted[text] and not _in_pieces(each, printed):
                 page = str(self._page_of(each, pages) + 1)
-                told = {"site": site, "item": each.subject, "said": each.text[:80]}
+                said = each.core or " ".join(part for part in each.parts if part)
+                told = {"site": site, "item": f"{site} {each.subject}".strip(), "said": said[:80]}
                 yield Problem(Code.PRINTED_DIFFERS, page, told)
 
     def _page_of(self, line: Saying, pages: list[int]) -> int:
@@ -184,6 +186,11 @@ class _Comparison:
                 if known and known in self._pages[page]:
                     return page
         return pages[0] if pages else 0
+
+
+def _about(problem: Problem) -> tuple[str, str]:
+    """Return what a difference is about: one item stands in several places."""
+    return problem.code.value, str(problem.params.get("item", problem.where))
 
 
 def _in_pieces(line: Saying, printed: str) -> bool:

@@ -5,7 +5,7 @@ where it belongs.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from fieldaudit.package.appendix import original_hash
 from fieldaudit.package.cards import card_facts
@@ -19,6 +19,7 @@ from fieldaudit.package.sharing import relation_row
 from fieldaudit.package.site import facts
 from fieldaudit.package.summary import failure_row, index_row
 from fieldaudit.package.table import Row
+from fieldaudit.package.words import VERDICTS
 
 _CARD = 400
 """Letters of which a card may leave some out."""
@@ -37,6 +38,9 @@ class Saying:
     parts: tuple[str, ...]
     """Its paragraphs; the first lead to its page. One higher than a page is drawn in pieces."""
 
+    core: str = ""
+    """What of it a person is told; empty: the whole."""
+
     flows: bool = False
     """Whether it is running text, which may go on overleaf."""
 
@@ -46,7 +50,8 @@ def of_visit(edition: Edition, visit: VisitContent) -> Iterator[Saying]:
     for label, value in facts(edition, visit):
         yield Saying(label, f"{label}{value}", (label, value), flows=True)
     for item in visit.items():
-        yield _row(item.id or item.label, item_row(edition, visit, item))
+        row = _row(item.id or item.label, item_row(edition, visit, item))
+        yield replace(row, core=_core(edition, item))
     for item in visit.failures():
         yield from _card(edition, item)
     for each in visit.coverage:
@@ -71,7 +76,15 @@ def of_package(edition: Edition, manifest_sha256: str) -> Iterator[Saying]:
         site = visit.site.code
         yield _row(site, _without_page(index_row(edition, visit)))
         for item in visit.failures():
-            yield _row(f"{site} {item.id}", _without_page(failure_row(edition, visit, item)))
+            row = _row(f"{site} {item.id}", _without_page(failure_row(edition, visit, item)))
+            yield replace(row, core=_core(edition, item))
+
+
+def _core(edition: Edition, item: ItemContent) -> str:
+    """Return value, limit and verdict of an item."""
+    value = f"{item.value} {item.unit}".strip() if item.value else "–"
+    parts = (value, item.limit, edition.say(VERDICTS[item.verdict]), item.reason)
+    return " · ".join(part for part in parts if part)
 
 
 def _without_page(row: Row) -> Row:
@@ -86,4 +99,5 @@ def _row(subject: str, row: Row) -> Saying:
 def _card(edition: Edition, item: ItemContent) -> Iterator[Saying]:
     said = "".join(f"{label}{value}" for label, value, _ in card_facts(edition, item))
     if len(said) <= _CARD:
-        yield Saying(item.id or item.label, said, (item.id, item.label))
+        parts = (item.id, item.label)
+        yield Saying(item.id or item.label, said, parts, core=_core(edition, item))

@@ -95,8 +95,8 @@ def test_another_value_than_the_data_holds_is_named(
         monkeypatch,
     )
     assert (verdict.outcome, verdict.printed) == (Outcome.CONTRADICTORY, PrintedState.DIFFERENT)
-    told = [each for each in verdict.details if each.params.get("item") == ident]
-    assert told
+    told = [each for each in verdict.details if each.params.get("item") == f"RES-0001 {ident}"]
+    assert len(told) == 1
     assert {each.params["site"] for each in told} == {"RES-0001"}
     begins = 1 + next(
         n for n, text in enumerate(page_texts(tmp_path / "a.pdf")) if text[:7] == "RES0001"
@@ -138,8 +138,8 @@ def test_a_page_that_was_taken_out_before_signing_is_named(tmp_path: Path) -> No
     assert verdict.printed is PrintedState.DIFFERENT
     assert Code.PRINTED_PAGE in {each.code for each in verdict.details}
     named = {each.params.get("item") for each in verdict.details}
-    assert {"RES-26", "RES-30", "RES-36"} <= named
-    assert "RES-13" not in named
+    assert {"RES-0012 RES-26", "RES-0012 RES-30", "RES-0012 RES-36"} <= named
+    assert "RES-0012 RES-13" not in named
 
 
 def test_data_of_another_shape_is_not_judged(tmp_path: Path) -> None:

@@ -88,6 +88,7 @@ class PackageSignDialog(SignDialog):
         super().refuse(error)
         if getattr(error, "code", None) in _UNREACHED:
             self.rows.setRowVisible(self.without, True)
+            self.adjustSize()
             self.without.setFocus()
 
     def chosen_emblem(self) -> Path | None:
@@ -112,6 +113,7 @@ class PackageSignDialog(SignDialog):
 
     def _on_stamp(self) -> None:
         self.rows.setRowVisible(self.server, self.stamp.isChecked())
+        self.adjustSize()
         self.check()
 
 
