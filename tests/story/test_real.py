@@ -243,6 +243,7 @@ def test_photos_from_afar_and_of_another_year_are_doubted(flow: Flow, tmp_path: 
     copy = Path(shutil.copyfile(flow.survey, tmp_path / "copy.gpkg"))
     with surveys.open_survey(copy) as survey:
         visit = next(v for v in visits.list_visits(survey) if v.site.code == "R-500112-1")
+        reviews.give_back(survey, visits=[visit.id], reason="补拍", author=author_of(an_office()))
         (added,) = photos.add_photos(
             survey, visit=visit.id, files=pictures("gps")[:1], author=author_of(an_office())
         ).value
@@ -257,8 +258,9 @@ def test_photos_from_afar_and_of_another_year_are_doubted(flow: Flow, tmp_path: 
 def test_heic_is_refused_with_a_sentence(name: str, flow: Flow, tmp_path: Path) -> None:
     copy = Path(shutil.copyfile(flow.survey, tmp_path / "copy.gpkg"))
     with surveys.open_survey(copy) as survey:
-        before = surveys.info(survey).state
         visit = visits.list_visits(survey)[0].id
+        reviews.give_back(survey, visits=[visit], reason="补拍", author=author_of(an_office()))
+        before = surveys.info(survey).state
         file = REAL / "photos" / "other" / name
         with pytest.raises(BadInput) as caught:
             photos.add_photos(survey, visit=visit, files=[file], author=author_of(an_office()))
