@@ -32,10 +32,11 @@ PAGE = 60
 STATES = ("draft", "signed", "accepted", "returned")
 
 
-def small(count: int) -> Iterator[Revision]:
+def small(survey: Survey, count: int) -> Iterator[Revision]:
     """Yield sites and visits of one answer."""
+    form = form_hash(survey)
     for number in range(count):
-        yield from visit_at(number, {"$form": "0" * 64, "note": f"第 {number} 次"})
+        yield from visit_at(number, {"$form": form, "note": f"第 {number} 次"})
 
 
 def real(survey: Survey, count: int) -> Iterator[Revision]:
@@ -92,7 +93,7 @@ def deeds(path: Path, count: tuple[int, int]) -> dict[str, Callable[[], object]]
         return run
 
     return {
-        "make small": lambda: make(one, lambda _: small(count[0])),
+        "make small": lambda: make(one, partial(small, count=count[0])),
         "make real": lambda: make(other, partial(real, count=count[1])),
         **{
             f"{name}: {what}": opened(file, deed)

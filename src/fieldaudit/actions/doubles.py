@@ -33,7 +33,7 @@ def list_doubts(survey: Survey) -> tuple[Conflict, ...]:
     says that they are two.
     """
     names = {key: person.name for key, person in people.signatories(survey).items()}
-    found = records.records(survey, "site")
+    found = records.sharing(survey, "site", ("code", "name"))
     pairs = {(one.id, other.id): (one, other) for one, other in _alike(found)}
     return tuple(_doubt(*pair, names) for _, pair in sorted(pairs.items()) if not _decided(*pair))
 
@@ -64,8 +64,9 @@ class Pair:
 def list_pairs(survey: Survey) -> tuple[Pair, ...]:
     """Return each doubt with what helps to decide it."""
     names = {key: person.name for key, person in people.signatories(survey).items()}
-    found = {site.id: site for site in records.records(survey, "site")}
     doubts = list_doubts(survey)
+    named = {name for each in doubts for name in (str(each.rivals[0].value), each.record)}
+    found = records.some(survey, sorted(named))
     return tuple(
         _pair(found[str(each.rivals[0].value)], found[each.record], names) for each in doubts
     )

@@ -127,6 +127,23 @@ def of_visit(survey: Survey, kind: str, visit: str) -> list[Record]:
         return [_record(survey, row) for row in db.execute(told, (f'{visit}"', kind))]
 
 
+def sharing(survey: Survey, kind: str, paths: tuple[str, str]) -> list[Record]:
+    """Return the records of one kind that say at one of the paths what another one says there."""
+    told = (
+        "with said as materialized (select id, json_extract(body, :one) as one,"
+        " json_extract(body, :two) as two from record"
+        " where kind = :kind and deleted = 0 and json_valid(body))"
+        " select id from said where one in"
+        " (select one from said where one <> '' group by one having count(*) > 1)"
+        " or two in (select two from said where two <> '' group by two having count(*) > 1)"
+    )
+    one, two = (f'$."{path}"' for path in paths)
+    with survey.reading() as db:
+        rows = db.execute(told, {"kind": kind, "one": one, "two": two}).fetchall()
+        found = some(survey, sorted(name for (name,) in rows))
+    return [found[name] for name in sorted(found)]
+
+
 def values(survey: Survey, kind: str) -> list[dict[str, str]]:
     """Return only the values of the records of one kind that are not deleted, by ids."""
     told = "select body from record where kind = ? and deleted = 0 order by id"

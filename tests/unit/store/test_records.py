@@ -108,3 +108,15 @@ def test_some_records_are_read_by_name(survey):
     for record in (ONE, TWO):
         revise(survey, record, {"name": "甲"})
     assert records.some(survey, [TWO, "nothing"]) == {TWO: records.record(survey, TWO)}
+
+
+def test_records_that_say_the_same_are_found(survey):
+    names = [fresh_id() for _ in range(6)]
+    told = [("1", "甲"), ("1", "乙"), ("2", "丙"), ("3", "丙"), ("", "丁"), ("", "戊")]
+    for record, (code, name) in zip(names, told, strict=True):
+        revise(survey, record, {"code": code, "name": name})
+    found = records.sharing(survey, "site", ("code", "name"))
+    assert [each.id for each in found] == names[:4]
+    revise(survey, names[1], {"$deleted": "true"})
+    found = records.sharing(survey, "site", ("code", "name"))
+    assert [each.id for each in found] == names[2:4]
