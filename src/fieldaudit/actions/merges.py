@@ -63,7 +63,8 @@ def merge(
     A file that cannot be judged is told by name in the balance. A package that was not changed
     counts as the survey file that rides inside it. The survey as it was is kept among its backups
     first, whatever becomes of the merge. Files merged whole before are recognised, and read again
-    only when `full`. `after` is called once all is merged, while the files taken out of packages
+    only when `full`. `after` is called once all is merged, or
+    the only file was refused, while the files taken out of packages
     are still there.
 
     Raises:
@@ -77,11 +78,24 @@ def merge(
         unwrapped(offered(sources), folder=folder, identity=identity) as opened,
         unpacked(opened, folder=folder, trusted=trusted) as files,
     ):
-        balance = join(survey, files, moment=now(), step=steps(progress), full=full)
+        try:
+            balance = join(survey, files, moment=now(), step=steps(progress), full=full)
+        except BadInput as error:
+            if after and _is_of_source(error, survey, files):
+                after(files, Balance("merge", sources=(files[0].refused(error).tally(),)))
+            raise
         if after:
             after(files, balance)
     everything = Changes(True, True, True, True, True, True, True, True)
     return Done(balance, everything)
+
+
+def _is_of_source(error: BadInput, survey: Survey, files: Sequence[Offer]) -> bool:
+    """Tell whether an error is what is wrong with the only file that was handed in."""
+    if len(files) != 1:
+        return False
+    named = error.params.get("file") == files[0].path.name != survey.path.name
+    return error is files[0].trouble or named
 
 
 def list_conflicts(survey: Survey, *, record: str = "") -> tuple[Conflict, ...]:

@@ -26,6 +26,8 @@ from fieldaudit.visit.records import Balance, SourceTally
 from fieldaudit.visit.stamp import now
 
 _LARGEST = 64 << 20
+_OF_THE_OFFICE = {Code.FILE_NOT_FOUND, Code.ENVELOPE_CLOSED}
+"""Troubles that say nothing about what was handed in."""
 
 
 def receipt_folder(survey: Path) -> Path:
@@ -53,15 +55,20 @@ class Receipts:
     """Receipts that could not be written; the merge stands all the same."""
 
     def __call__(self, files: Sequence[Offer], balance: Balance) -> None:
-        """Write them, given the survey files inside the sources; none for what was not read."""
+        """Write them, given the survey files inside the sources; what was not read is told why.
+
+        None for what is not there, or waits for the office's own key.
+        """
         here = _here(self.survey)
         for source, offer, tally in zip(self.sources, files, balance.sources, strict=True):
-            if tally.problem:
+            if tally.problem and tally.problem.code in _OF_THE_OFFICE:
                 continue
             place = self.folder or source.parent
             try:
                 _make(self.folder)
-                told = _told(here, source.name, offer.path, tally)
+                told = _head(here, source.name, tally)
+                if not tally.problem:
+                    told |= _arrived(here, offer.path)
                 with new_file(_free(place, source.name)) as part:
                     part.write_text(_signed(told, self.identity), "utf-8")
             except FieldauditError as error:
@@ -97,7 +104,28 @@ def _here(survey: Survey) -> _Here:
     return _Here(survey, codes, records.records(survey, "visit"), _attached(survey))
 
 
-def _told(here: _Here, name: str, file: Path, tally: SourceTally) -> dict[str, Any]:
+def _head(here: _Here, name: str, tally: SourceTally) -> dict[str, Any]:
+    """Tell of a source that nothing arrived, and why."""
+    reasons = [tally.problem] if tally.problem else tally.reasons
+    return {
+        "survey": survey_of(here.survey)[0],
+        "source": name,
+        "made_at": now().iso(),
+        "read": not tally.problem,
+        "revisions": 0,
+        "refused": tally.refused,
+        "reasons": [str(each) for each in reasons],
+        "problems": [_entry(each) for each in reasons],
+        "state": "",
+        "visits": [],
+        "photos_expected": 0,
+        "photos_present": 0,
+        "photos": {},
+    }
+
+
+def _arrived(here: _Here, file: Path) -> dict[str, Any]:
+    """Tell what of a source is in the survey now."""
     survey, source = here.survey, open_source(file)
     try:
         found = arrivals(survey, source)
@@ -107,13 +135,7 @@ def _told(here: _Here, name: str, file: Path, tally: SourceTally) -> dict[str, A
     photos = [each for each in here.photos if each.id in found.digests]
     hurt = {blob for blob, _ in blobs.check(survey, sorted({each.get("blob") for each in photos}))}
     return {
-        "survey": survey_of(survey)[0],
-        "source": name,
-        "made_at": now().iso(),
         "revisions": found.count,
-        "refused": tally.refused,
-        "reasons": [str(each) for each in tally.reasons],
-        "problems": [_entry(each) for each in tally.reasons],
         "state": found.state,
         "visits": [
             {
@@ -181,11 +203,14 @@ class ReceiptVerdict:
     reasons: tuple[Problem | str, ...]
     """Why; a receipt of an earlier version has sentences only."""
 
+    read: bool = True
+    """False when the office could not read the file at all."""
+
     @property
     def complete(self) -> bool:
         """Tell whether every visit, photo and paper arrived."""
         whole = self.visits == self.arrived and self.photos == self.photos_arrived
-        return whole and not self.refused
+        return self.read and whole and not self.refused
 
 
 def check_receipt(survey: Survey, file: Path) -> ReceiptVerdict:
@@ -214,6 +239,7 @@ def check_receipt(survey: Survey, file: Path) -> ReceiptVerdict:
         photos=len(photos),
         photos_arrived=sum(told["photos"].get(photo) == here.get(photo) for photo in photos),
         refused=told["refused"],
+        read=told.get("read") is not False,
         reasons=_reasons(told),
     )
 

@@ -94,6 +94,41 @@ def test_a_receipt_of_sentences_only_and_one_with_unknown_codes_stay_readable(
     assert checked(handed, file).reasons == sentences
 
 
+@pytest.mark.parametrize("others", [0, 1])
+def test_a_file_that_cannot_be_read_is_told_why(survey: Survey, handed: Path, others: int) -> None:
+    more = [handed.with_name(f"{number}.gpkg") for number in range(others)]
+    for each in more:
+        each.write_bytes(handed.read_bytes())
+    broken = handed.with_name("broken.gpkg")
+    broken.write_bytes(handed.read_bytes()[:50_000])
+    sources = [broken, *more]
+    written = Receipts(survey, sources)
+    if more:
+        merges.merge(survey, sources=sources, after=written)
+    else:
+        with pytest.raises(BadInput):
+            merges.merge(survey, sources=sources, after=written)
+    assert written.problems == []
+    verdict = checked(handed, broken.with_name("broken.gpkg.receipt.json"))
+    assert (verdict.read, verdict.complete, verdict.arrived) == (False, False, 0)
+    (reason,) = verdict.reasons
+    assert reason.code is Code.SURVEY_DAMAGED
+    assert "broken.gpkg" in str(reason)
+    with surveys.open_survey(survey.path, readonly=True) as empty:
+        same = check_receipt(empty, broken.with_name("broken.gpkg.receipt.json"))
+    assert not same.complete
+
+
+def test_what_is_not_there_gets_no_receipt(survey: Survey, handed: Path) -> None:
+    sources = [handed, handed.with_name("none.gpkg")]
+    written = Receipts(survey, sources)
+    merges.merge(survey, sources=sources, after=written)
+    assert [each.name for each in handed.parent.glob("*.receipt.json")] == [
+        f"{handed.name}.receipt.json"
+    ]
+    assert written.problems == []
+
+
 def test_a_signed_receipt_names_its_signer_and_cannot_be_altered(
     survey: Survey, handed: Path, tmp_path: Path
 ) -> None:
