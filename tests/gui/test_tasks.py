@@ -1,3 +1,4 @@
+import sys
 import threading
 from collections.abc import Iterator
 from functools import partial
@@ -128,3 +129,13 @@ def _stepping(watch: Watch) -> None:
 
 def _never(error: BaseException) -> None:
     raise AssertionError from error
+
+
+def test_a_busy_worker_gives_the_window_its_turn_soon(runner: TaskRunner) -> None:
+    before = sys.getswitchinterval()
+    try:
+        sys.setswitchinterval(0.005)
+        runner.in_lane(lambda _watch: None, fail=lambda _error: None)
+        assert sys.getswitchinterval() <= 0.001
+    finally:
+        sys.setswitchinterval(before)
