@@ -86,10 +86,13 @@ def with_printed(verdict: PackageVerdict, path: Path, *, step: Step) -> PackageV
         return verdict
     found = compare_printed(path, verdict.manifest_sha256, step=step)
     graver = found.problems and verdict.outcome is not Outcome.UNSIGNED
+    # Who is unknown is told of each signer; beside a contradiction it only hides the places.
+    unknown = Code.SIGNER_UNKNOWN if graver else None
+    others = (each for each in verdict.details if each.code is not unknown)
     return replace(
         verdict,
         outcome=Outcome.CONTRADICTORY if graver else verdict.outcome,
-        details=(*found.problems, *verdict.details),
+        details=(*found.problems, *others),
         printed=found.state,
         lines=found.lines,
     )
