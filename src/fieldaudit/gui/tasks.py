@@ -25,7 +25,7 @@ _TELL_EVERY = 0.05
 
 _TURN = 0.0005
 """Seconds that a busy worker keeps Python before the window gets its turn: Qt asks for it again and
-again while it paints, and with Python's own 5 ms a list stood still three times as long."""
+again while it paints, and with Python's own 5 ms it stood still about twice as long in all."""
 
 
 class Watch:
