@@ -14,6 +14,17 @@ def test_visits_are_listed(call: Call, survey: Path) -> None:
     assert "RES-0001" in call("visit", "list", survey).out
 
 
+def test_a_quick_list_judges_nothing_and_shows_no_counts(call: Call, survey: Path) -> None:
+    (whole,) = call("visit", "list", survey, "--json").json
+    (quick,) = call("visit", "list", survey, "--quick", "--json").json
+    assert (whole["judged"], whole["asked"] > 0) == (True, True)
+    assert (quick["judged"], quick["asked"], quick["site"]) == (False, 0, whole["site"])
+    told = call("visit", "list", survey, "--quick").out
+    assert "RES-0001" in told
+    assert "应答" in call("visit", "list", survey).out
+    assert "应答" not in told
+
+
 def test_a_visit_is_shown_with_its_answers(call: Call, survey: Path) -> None:
     shown = call("visit", "show", survey, VISIT, "--json").json
     assert shown["summary"]["inspector"] == "张三"
