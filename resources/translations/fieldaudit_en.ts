@@ -7567,8 +7567,8 @@
 <context>
     <name>PersonMenu</name>
     <message>
-        <source>填写的内容记在谁的名下；签名时再次输入密码。还没有身份文件，请从菜单新建。</source>
-        <translation>Your answers are kept under this name; signing asks for the password again. If you have no identity file yet, make one from the menu.</translation>
+        <source>填写的内容记在谁的名下。密钥在这次使用中保持打开，久不使用会自动锁上。还没有身份文件，请从菜单新建。</source>
+        <translation>Your answers are kept under this name. The key stays open while you work and locks itself after a while without use. If you have no identity file yet, make one from the menu.</translation>
     </message>
     <message>
         <source>外观</source>

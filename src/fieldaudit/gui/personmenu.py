@@ -71,7 +71,9 @@ class PersonMenu(QObject):
 
         SignDialog(
             self.tr("打开身份"),
-            self.tr("填写的内容记在谁的名下；签名时再次输入密码。还没有身份文件，请从菜单新建。"),
+            self.tr(
+                "填写的内容记在谁的名下。密钥在这次使用中保持打开，久不使用会自动锁上。还没有身份文件，请从菜单新建。"
+            ),
             self.tr("打开"),
             deed=self._unlock,
             session=self._session,

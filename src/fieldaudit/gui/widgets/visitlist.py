@@ -32,6 +32,9 @@ class VisitList(QWidget):
         self.widen(alone=False)
         title = QLabel(self.tr("检查"))
         title.setFont(sized(self.font(), TITLE, bold=True))
+        # First of all, so that keys go to the list and not to its order when the page is shown.
+        self.rows = RowList(model, VisitRow(), self.tr("检查"))
+        chrome(self.rows.viewport())
         self.filter = Choice()
         self.filter.setAccessibleName(self.tr("筛选"))
         self.filter.addItem(self.tr("全部"), None)
@@ -43,10 +46,9 @@ class VisitList(QWidget):
         for words, order in self._orders().items():
             self.order.addItem(words, order)
         self.order.currentIndexChanged.connect(self.filtered)
-        self.rows = RowList(model, VisitRow(), self.tr("检查"))
-        chrome(self.rows.viewport())
         head = QHBoxLayout()
         head.setContentsMargins(M, S, S, S)
+        head.setSpacing(S)
         head.addWidget(title, 1)
         head.addWidget(self.order)
         head.addWidget(self.filter)
