@@ -108,10 +108,11 @@ def unwatched(done: int, total: int) -> None:
 
 
 def rows(survey: Survey) -> dict[str, list[tuple]]:
-    """Return the rows of every derived table, in an order of their own."""
+    """Return the rows of every derived table but the cache, in an order of their own."""
     return {
         table: sorted(survey.db.execute(f"select * from {table}").fetchall(), key=repr)
         for table in PROJECTIONS
+        if table != "judged"
     }
 
 
